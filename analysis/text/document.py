@@ -1,0 +1,63 @@
+"""The document: one text that is never altered, and its flat layers of spans."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from analysis.text.library import load_abbreviations
+from analysis.text.spans import Spans
+from analysis.text.tokenization import find_paragraphs, find_sentences, find_words, fold_marks
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text as read, with its paragraphs, sentences and words.
+
+    Every measure shares one document: the text is cut once. All offsets count code points of
+    ``text``, from 0, half-open.
+    """
+
+    id: str
+    text: str
+    paragraphs: Spans
+    sentences: Spans
+    words: Spans
+    warnings: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8 (a lone surrogate counts as a question mark)."""
+        return hashlib.sha256(self.text.encode("utf-8", "replace")).hexdigest()
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with straight marks only, for matching; same length, same offsets."""
+        return fold_marks(self.text)
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """Each word as it is looked up in lexicons: lower case, straight apostrophe."""
+        folded = self.folded
+        return tuple(folded[a:b].lower() for a, b in self.words)
+
+
+def make_document(text: str, *, id: str = "text", warnings: tuple[str, ...] = ()) -> Document:
+    """Cut a text into paragraphs, sentences and words.
+
+    Example: 2 paragraphs, 3 sentences and 7 words.
+
+    >>> doc = make_document("She left. He stayed.\\n\\nNobody spoke again.")
+    >>> len(doc.paragraphs), len(doc.sentences), len(doc.words)
+    (2, 3, 7)
+    """
+    paragraphs = Spans.of(find_paragraphs(text))
+    return Document(
+        id=id,
+        text=text,
+        paragraphs=paragraphs,
+        sentences=Spans.of(find_sentences(text, paragraphs, load_abbreviations())),
+        words=Spans.of(find_words(text)),
+        warnings=warnings,
+    )

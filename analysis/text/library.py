@@ -1,0 +1,48 @@
+"""What lies in ``data/``: the only module that knows where it is."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+# In a checkout the data lie beside the package, in an installed wheel inside it.
+_PACKAGE = Path(__file__).resolve().parents[1]
+DATA = next(p for p in (_PACKAGE / "data", _PACKAGE.parent / "data") if p.is_dir())
+
+
+class DataError(ValueError):
+    """A file in ``data/`` breaks a rule; the message names file, row and what to do."""
+
+
+def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """The rows of a CSV file that has at least these columns.
+
+    Raises:
+        DataError: the file is missing, is not UTF-8, lacks a column, or a row has too many or
+            too few fields.
+    """
+    if not path.is_file():
+        raise DataError(f"{path.name} is missing from {path.parent.name}/")
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            rows = list(reader)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise DataError(f"{path.name} cannot be read as UTF-8 CSV: {error}") from error
+    if missing := [c for c in columns if c not in (reader.fieldnames or ())]:
+        raise DataError(f"{path.name}: add the column {missing[0]} to its first line")
+    for number, row in enumerate(rows, start=2):
+        if None in row or None in row.values():
+            raise DataError(
+                f"{path.name}, row {number}: give it {len(reader.fieldnames or ())} fields "
+                "(quote a field that holds a comma)"
+            )
+    return rows
+
+
+@cache
+def load_abbreviations() -> frozenset[str]:
+    """The project's abbreviations that do not end a sentence, lower case, without the last stop."""
+    rows = read_rows(DATA / "lexicons" / "abbreviations.csv", ("term", "label"))
+    return frozenset(row["term"].lower().removesuffix(".") for row in rows)

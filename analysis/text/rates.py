@@ -1,0 +1,56 @@
+"""Counts, rates and tables: what every measure does with its numbers, decided once.
+
+The only place that imports pandas for the measures. It does so when a table is asked for, so
+that `discourse annotate`, which needs none, starts without it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PER_THOUSAND = 1_000
+
+
+def share(count: float, base: float) -> float:
+    """``count / base``, or nan where there is nothing to divide by.
+
+    >>> share(1, 4), share(0, 0)
+    (0.25, nan)
+    """
+    return count / base if base else math.nan
+
+
+def per_thousand(count: float, base: float) -> float:
+    """How many in a thousand, or nan where there is nothing to divide by.
+
+    >>> per_thousand(3, 150)
+    20.0
+    """
+    return share(count * PER_THOUSAND, base)
+
+
+def mean(values: Iterable[float | None]) -> float:
+    """The mean of the values that are there, or nan if none is.
+
+    >>> mean([1.0, None, 3.0])
+    2.0
+    """
+    there = [value for value in values if value is not None]
+    return share(math.fsum(there), len(there))
+
+
+def to_table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+    """A tidy table with exactly these columns (name -> pandas type), also when there are no rows.
+
+    >>> to_table([{"word": "is", "n": 2}], {"word": "string", "n": "int64"}).shape
+    (1, 2)
+    """
+    import pandas as pd  # here, not above: see the head of this module
+
+    data = {name: [row[name] for row in rows] for name in columns} if (rows := list(rows)) else {}
+    return pd.DataFrame(data, columns=list(columns)).astype(dict(columns))

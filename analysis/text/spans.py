@@ -1,0 +1,68 @@
+"""Spans: half-open stretches of characters, and sorted layers of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """One stretch of a text: ``text[start:end]``, offsets in code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Spans:
+    """A flat layer: spans that do not overlap, sorted, as two integer columns.
+
+    >>> words = Spans.of([(0, 3), (4, 7), (9, 12)])
+    >>> words[1]
+    Span(start=4, end=7)
+    >>> list(words.inside(3, 9))
+    [1]
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[int, int]]) -> Spans:
+        """Build a layer from (start, end) pairs.
+
+        Raises:
+            ValueError: a pair is empty, or begins before the one in front of it ends.
+        """
+        starts: list[int] = []
+        ends: list[int] = []
+        last = 0
+        for start, end in pairs:
+            if start < last or end <= start:
+                raise ValueError(f"spans must be sorted, apart and not empty: ({start}, {end})")
+            starts.append(start)
+            ends.append(end)
+            last = end
+        return cls(tuple(starts), tuple(ends))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, index: int) -> Span:
+        return Span(self.starts[index], self.ends[index])
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(Span, self.starts, self.ends)
+
+    def inside(self, start: int, end: int) -> range:
+        """Indexes of the spans that begin in ``[start, end)``."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def holding(self, offset: int) -> int | None:
+        """Index of the span that holds the character at ``offset``, or None."""
+        index = bisect_right(self.starts, offset) - 1
+        if index >= 0 and offset < self.ends[index]:
+            return index
+        return None

@@ -1,0 +1,170 @@
+"""Paragraphs, sentences and words of a text, as spans.
+
+NLTK makes the cuts: `RegexpTokenizer` the words, `PunktSentenceTokenizer` the sentences. Neither
+needs NLTK's data: the abbreviations that Punkt must know are a reviewed list of the project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+from nltk.tokenize.regexp import RegexpTokenizer
+
+# A word is what a reader would count with a finger. In turn: initials with stops (U.S., p.m.);
+# letters and digits, joined inside by an apostrophe, a hyphen or an ampersand (can't,
+# President-elect, AT&T), and digits joined by . , : / (30,000  9/11  5:30); with the possessive
+# apostrophe of a plural (mullahs') when another word follows.
+WORD_PATTERN = (
+    r"(?:[^\W\d_]\.){2,}"
+    r"|[^\W_]+"
+    r"(?:[\u0300-\u036f]|(?:['’&\-\u2010\u2011]|(?<=\d)[.,:/](?=\d))[^\W_]|[^\W_])*"
+    r"(?:(?<=s)['’](?=\s+[^\W_]))?"
+)
+
+# Punkt stops after five seconds of wall-clock time. In pieces of this many characters no piece
+# comes near it, so that no result depends on the clock.
+PIECE = 5_000
+
+# Punkt knows only straight marks; folded so, its offsets stay ours.
+_FOLD = str.maketrans({c: '"' for c in "“”„‟«»"} | {c: "'" for c in "‘’‚‛‹›"})
+_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_LINE_BREAK = re.compile(r"[\r\n]+")
+_CLOSING = re.compile(r"[”’»›\"')\]]+(?=\s|$)")
+_WORDS = RegexpTokenizer(WORD_PATTERN)
+
+
+def fold_marks(text: str) -> str:
+    """The text with every quotation mark made straight; the length stays the same.
+
+    >>> fold_marks("“can’t”")
+    '"can\\'t"'
+    """
+    return text.translate(_FOLD)
+
+
+def find_words(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the words of a text.
+
+    Limits: an apostrophe after a final s is taken as a possessive when a word follows, also
+    where it closes a quotation ('the sins' he meant); the count of words is right either way.
+
+    >>> text = "The President-elect can’t spend $30,000 in the U.S. today."
+    >>> [text[a:b] for a, b in find_words(text)]
+    ['The', 'President-elect', 'can’t', 'spend', '30,000', 'in', 'the', 'U.S.', 'today']
+    """
+    return _WORDS.span_tokenize(text)
+
+
+def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of the paragraphs: text between blank lines, or between line breaks if none is blank.
+
+    White space at the edges belongs to no paragraph.
+
+    >>> list(find_paragraphs("One.\\n\\nTwo,\\nstill two."))
+    [(0, 4), (6, 21)]
+    >>> list(find_paragraphs("One.\\nTwo."))
+    [(0, 4), (5, 9)]
+    """
+    body = text.strip()
+    gap = _BLANK_LINE if _BLANK_LINE.search(body) else _LINE_BREAK
+    position = 0
+    for cut in [*gap.finditer(text), None]:
+        end = cut.start() if cut else len(text)
+        yield from _trimmed(text, position, end)
+        position = cut.end() if cut else end
+
+
+def find_sentences(
+    text: str, paragraphs: Iterable[tuple[int, int]], abbreviations: Iterable[str]
+) -> Iterator[tuple[int, int]]:
+    """Spans of the sentences, paragraph by paragraph.
+
+    Args:
+        abbreviations: words that end in a stop without ending a sentence, in lower case and
+            without that stop ("mr", "u.s").
+
+    A sentence never crosses a paragraph, and a closing mark always stays with the sentence
+    that it ends. A stop before a word in lower case ends nothing (“Why?” he asked).
+
+    Limits: “Why?” Smith asked. is cut after the mark, because a name begins the rest.
+
+    >>> text = "He met Mr. Doe. “Why?” he asked. She left."
+    >>> [text[a:b] for a, b in find_sentences(text, [(0, len(text))], ["mr"])]
+    ['He met Mr. Doe.', '“Why?” he asked.', 'She left.']
+    """
+    parameters = PunktParameters()
+    parameters.abbrev_types = set(abbreviations)
+    punkt = PunktSentenceTokenizer(parameters)
+    folded = fold_marks(text)
+    for start, end in paragraphs:
+        yield from _repaired(text, _in_pieces(punkt, folded, start, end))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without white space at its edges, if anything is left of it."""
+    piece = text[start:end]
+    if stripped := piece.strip():
+        start += len(piece) - len(piece.lstrip())
+        yield start, start + len(stripped)
+
+
+def _in_pieces(
+    punkt: PunktSentenceTokenizer, folded: str, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """Punkt's sentences of one paragraph, read in pieces of bounded length.
+
+    The last sentence of a piece may go on behind it, so the next piece begins with it. A
+    sentence longer than a piece is carried along until it ends.
+    """
+    sentence_start = position = start
+    while position < end:
+        limit = min(position + PIECE, end)
+        found = [
+            (position + a, position + b) for a, b in punkt.span_tokenize(folded[position:limit])
+        ]
+        if limit == end:
+            for a, b in found or [(position, end)]:
+                yield (sentence_start if a == found[0][0] else a), b
+            return
+        if len(found) > 1:
+            yield sentence_start, found[0][1]
+            yield from found[1:-1]
+            sentence_start = position = found[-1][0]
+        else:
+            position = limit
+
+
+def _repaired(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give closing marks back to their sentence, and join what is no sentence of its own."""
+    held: tuple[int, int] | None = None
+    held_has_word = False
+    for start, end in sentences:
+        if held is not None and (mark := _CLOSING.match(text, start, end)):
+            held = held[0], mark.end()
+            rest = text[mark.end() : end]
+            start = end - len(rest.lstrip())
+        piece = text[start:end]
+        if not piece:
+            continue
+        if held is not None and (_goes_on(piece) or not held_has_word):
+            held = held[0], end
+        else:
+            if held is not None:
+                yield held
+            held = start, end
+            held_has_word = False
+        held_has_word = held_has_word or any(c.isalnum() for c in piece)
+    if held is not None:
+        yield from _trimmed(text, *held)
+
+
+def _goes_on(piece: str) -> bool:
+    """Whether a stretch cannot begin a sentence: no word in it, or a first word in lower case."""
+    first = next((c for c in piece if c.isalnum()), None)
+    if first is None:
+        return True
+    begins_with = piece[piece.index(first) :].split(None, 1)[0]
+    # iPhone and eBay begin sentences
+    return first.islower() and begins_with == begins_with.lower()
