@@ -85,21 +85,15 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
         if not term or not row["label"]:
             raise DataError(f"{where}: fill in both term and label")
         if term in seen:
-            raise DataError(
-                f"{where}: {term!r} stands in row {seen[term]} already; keep one of them"
-            )
+            raise DataError(f"{where}: {term!r} stands in row {seen[term]} already; keep one of them")
         if row["source"] not in sources:
             raise DataError(f"{where}: add the source {row['source']!r} to sources.csv first")
         if row["inflection"] not in INFLECTIONS:
-            raise DataError(
-                f"{where}: inflection is {row['inflection']!r}; write noun, verb or nothing"
-            )
+            raise DataError(f"{where}: inflection is {row['inflection']!r}; write noun, verb or nothing")
         try:
             weight = float(row["weight"]) if row["weight"] else None
         except ValueError:
-            raise DataError(
-                f"{where}: weight is {row['weight']!r}; write a number or nothing"
-            ) from None
+            raise DataError(f"{where}: weight is {row['weight']!r}; write a number or nothing") from None
         seen[term] = number
         entries.append(
             Entry(
