@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from analysis.text.library import load_abbreviations
 from analysis.text.spans import Spans
 from analysis.text.tokenization import find_paragraphs, find_sentences, find_words, fold_marks
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCard:
+    """Where a text comes from; None stands for what is not known."""
+
+    file: str
+    n_bytes: int
+    sha256: str  # of the file's bytes
+    line_ends: str  # LF, CRLF or CR
+    title: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    date: str | None = None
+    url: str | None = None
+    licence: str | None = None
 
 
 @dataclass(frozen=True)
@@ -24,7 +40,8 @@ class Document:
     paragraphs: Spans
     sentences: Spans
     words: Spans
-    warnings: tuple[str, ...] = field(default=())
+    source: SourceCard | None = None
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -43,7 +60,9 @@ class Document:
         return tuple(folded[a:b].lower() for a, b in self.words)
 
 
-def make_document(text: str, *, id: str = "text", warnings: tuple[str, ...] = ()) -> Document:
+def make_document(
+    text: str, *, id: str = "text", source: SourceCard | None = None, warnings: tuple[str, ...] = ()
+) -> Document:
     """Cut a text into paragraphs, sentences and words.
 
     Example: 2 paragraphs, 3 sentences and 7 words.
@@ -59,5 +78,6 @@ def make_document(text: str, *, id: str = "text", warnings: tuple[str, ...] = ()
         paragraphs=paragraphs,
         sentences=Spans.of(find_sentences(text, paragraphs, load_abbreviations())),
         words=Spans.of(find_words(text)),
+        source=source,
         warnings=warnings,
     )

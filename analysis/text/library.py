@@ -10,6 +10,8 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parents[1]
 DATA = next(p for p in (_PACKAGE / "data", _PACKAGE.parent / "data") if p.is_dir())
 
+CARD_COLUMNS = ("id", "title", "author", "outlet", "date", "url", "licence", "sha256")
+
 
 class DataError(ValueError):
     """A file in ``data/`` breaks a rule; the message names file, row and what to do."""
@@ -46,3 +48,9 @@ def load_abbreviations() -> frozenset[str]:
     """The project's abbreviations that do not end a sentence, lower case, without the last stop."""
     rows = read_rows(DATA / "lexicons" / "abbreviations.csv", ("term", "label"))
     return frozenset(row["term"].lower().removesuffix(".") for row in rows)
+
+
+def load_cards() -> dict[str, dict[str, str]]:
+    """What ``data/texts/texts.csv`` says of each text, by its id; an empty field is not known."""
+    rows = read_rows(DATA / "texts" / "texts.csv", CARD_COLUMNS)
+    return {row["id"]: row for row in rows}
