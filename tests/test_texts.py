@@ -11,6 +11,18 @@ from analysis.text.reading import SAMPLE, check_texts, load_text, text_names
 
 INVENTED = sorted(set(text_names()) - {SAMPLE})
 TELLINGS = ("harbor-strike-wire", "harbor-strike-union-paper", "harbour-strike-business-paper")
+FRAMES = (
+    "atrocity_victimhood",
+    "adversary_delegitimation",
+    "justice_accountability",
+    "ingroup_legitimacy",
+    "call_obligation",
+    "resistance_struggle",
+    "deception_concealment",
+    "money_complicity",
+    "religion_clerical",
+    "people_world",
+)
 SHORTEST, LONGEST = 250, 700
 
 
@@ -65,3 +77,9 @@ def test_an_invented_text_is_plain_paragraphs_with_line_feeds(name: str) -> None
     for paragraph in text.strip().split("\n\n"):
         assert paragraph == paragraph.strip()
         assert "\n" not in paragraph
+
+
+def test_the_manual_explains_each_frame_and_each_kind_of_mark_that_quotes_nobody() -> None:
+    manual = (DATA / "texts" / "MANUAL.md").read_text(encoding="utf-8")
+    for word in (*FRAMES, "scare", "term", "title", "nickname", "speech", "writing", "thought", "plan"):
+        assert f"`{word}`" in manual, f"MANUAL.md does not explain {word}"
