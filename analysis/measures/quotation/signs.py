@@ -1,0 +1,143 @@
+"""Signs: the quotation marks of a paragraph, each with what it can do where it stands.
+
+A mark opens when a space, a bracket or a dash stands before it and a word behind it; it closes
+when it follows a word or a stop and is followed by a space or a stop. The place decides, because
+it is the same in straight and in curly type; the shape decides only where the place does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis.measures.quotation.apostrophes import SINGLES, read_single
+
+DOUBLES = '"“”„‟〝〞'
+GUILLEMETS = "«»"
+ANGLES = "‹›"
+_RUN = re.compile(f"[{DOUBLES}{GUILLEMETS}{ANGLES}{re.escape(SINGLES)}]+")
+_SHAPE = dict.fromkeys("“„‟〝‘‚‛«‹`", "open") | dict.fromkeys("”〞’»›", "close")
+
+_STOPS = ",.;:?!…"
+_BEFORE_OPENING = "([{<=/\\|*_"
+_AFTER_CLOSING = ")]}>/\\|*_"
+_DASHES = "-‐‑‒–—―"
+
+
+class Sign(NamedTuple):
+    """One mark: where it stands, its family, what it does and whether that is sure."""
+
+    start: int
+    end: int
+    family: str  # double, single, guillemet, angle
+    role: str  # open, close, either
+    sure: bool  # False: a closing single mark that may be an apostrophe
+    before: str  # the character before the run of marks, "" at a paragraph's start
+    behind: str  # the character behind the run of marks, "" at a paragraph's end
+
+
+def find_signs(text: str, start: int, end: int) -> list[Sign]:
+    """The marks of one paragraph in order; apostrophes and inch signs are left out."""
+    return _without_inches(text, list(_read_signs(text, start, end)))
+
+
+def _read_signs(text: str, start: int, end: int) -> Iterator[Sign]:
+    for run in _RUN.finditer(text, start, end):
+        a, b = run.span()
+        before = text[a - 1] if a > start else ""
+        behind = text[b] if b < end else ""
+        place = _role_by_place(text, before, behind, b, end)
+        for at, until, family in _units(text, a, b, place):
+            if family == "single":
+                role, sure = read_single(text, at, before, behind, place, start, end, alone=b - a == 1)
+                if role:
+                    yield Sign(at, until, family, role, sure, before, behind)
+                continue
+            role = place if place != "either" else _SHAPE.get(text[at], "either")
+            yield Sign(at, until, family, role, True, before, behind)
+
+
+def _role_by_place(text: str, before: str, behind: str, behind_at: int, end: int) -> str:
+    """What any mark does between these two characters: open, close or either."""
+    word_before = bool(before) and not before.isspace() and before not in _BEFORE_OPENING + _DASHES
+    if not behind or behind.isspace() or behind in _AFTER_CLOSING:
+        if word_before or (before in _DASHES and before):
+            return "close"
+        if not behind:
+            return "close" if before else "either"
+        return "open" if not before else "either"
+    if behind in _STOPS:
+        dots = text[behind_at : min(behind_at + 2, end)]
+        if not word_before and (dots == ".." or behind == "…" or dots[1:].isdigit()):
+            return "open"
+        return "close"
+    if behind in _DASHES:
+        return "close" if word_before else "either" if before in _DASHES and before else "open"
+    if not word_before:
+        return "open"
+    return "open" if before == ":" else "either"
+
+
+def _units(text: str, a: int, b: int, place: str) -> Iterator[tuple[int, int, str]]:
+    """The marks of a run; two single ones side by side are one double ('' or ``)."""
+    at = a
+    while at < b:
+        mark = text[at]
+        if mark in SINGLES:
+            stop = at
+            while stop < b and text[stop] in SINGLES:
+                stop += 1
+            yield from _single_units(at, stop, place)
+            at = stop
+            continue
+        family = "guillemet" if mark in GUILLEMETS else "angle" if mark in ANGLES else "double"
+        yield at, at + 1, family
+        at += 1
+
+
+def _single_units(a: int, b: int, place: str) -> Iterator[tuple[int, int, str]]:
+    """Pairs of single marks; the odd one stands inside: last when they open, first when they close."""
+    odd = (b - a) % 2
+    if odd and place != "open":
+        yield a, a + 1, "single"
+        a += 1
+    while b - a >= 2:
+        yield a, a + 2, "double"
+        a += 2
+    if a < b:
+        yield a, a + 1, "single"
+
+
+def _without_inches(text: str, signs: list[Sign]) -> list[Sign]:
+    """Without the straight marks that stand for inches or seconds: 6'2", a 5" pipe."""
+    kept: list[Sign] = []
+    open_doubles = 0
+    for number, sign in enumerate(signs):
+        if sign.family == "double":
+            later = next((s for s in signs[number + 1 : number + 4] if s.family == "double"), None)
+            if text[sign.start] == '"' and _is_inch(text, sign, open_doubles > 0, later):
+                continue
+            if sign.role == "open" or (sign.role == "either" and not open_doubles):
+                open_doubles += 1
+            else:
+                open_doubles = max(0, open_doubles - 1)
+        kept.append(sign)
+    return kept
+
+
+_FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}(?:½|¼|¾)?$")
+_MEASURED = re.compile(r"\s?(?:x|×|by|tall|wide|long|deep|thick|high|diameter)\b")
+
+
+def _is_inch(text: str, sign: Sign, is_open: bool, later: Sign | None) -> bool:
+    if sign.before not in "0123456789½¼¾" or not sign.before:
+        return False
+    if _FEET_AND_INCHES.search(text, max(0, sign.start - 8), sign.start):
+        return True
+    if _MEASURED.match(text, sign.end):
+        return True
+    if not is_open:
+        return True
+    # “a 5" pipe will do,” he said: the next mark closes too, so this one did not
+    return later is not None and later.role == "close" and sign.behind == " "
