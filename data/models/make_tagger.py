@@ -1,0 +1,235 @@
+"""Learn the weights of ``tagger.json`` from treebanks in CoNLL-U, and print how good they are.
+
+    python data/models/make_tagger.py TREEBANK_FOLDER
+
+The folder is searched for ``*.conllu`` files. The same files give the same weights: the order of learning
+is drawn from a fixed seed. Takes a few minutes.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.text.tagging import Tagger, find_features, find_tokens, make_tagger, tag_words
+from analysis.text.tokenization import find_words, fold_marks
+
+ROUNDS = 5
+SEED = 1988
+HELD_OUT = 10  # every tenth document
+CERTAIN_COUNT = 8  # a word seen so often ...
+CERTAIN_SHARE = 0.995  # ... nearly always with one tag is looked up
+SMALLEST = 3.5  # weights nearer to zero than this are dropped
+DIGITS = 1
+SEEN = 2  # a feature value that occurs less often teaches nothing
+
+Spans = tuple[tuple[int, int], ...]
+Sentence = tuple[str, Spans, list[str]]  # straight text, spans of the words, their tags
+NO_WORD = frozenset(["HYPH", "POS", ":", ",", ".", "''", "``", "NFP"])
+Table = dict[str, dict[str, dict[str, float]]]
+
+
+class Part(NamedTuple):
+    """A token of a treebank: its number, that of its head, its tag and its relation to the head."""
+
+    id: str
+    head: str
+    tag: str
+    relation: str
+
+
+def read_documents(folder: Path) -> list[tuple[str, list[Sentence]]]:
+    """Documents of all treebanks in a folder, by their ids."""
+    documents: dict[str, list[Sentence]] = defaultdict(list)
+    for path in sorted(folder.rglob("*.conllu")):
+        name = path.stem
+        for block in path.read_text(encoding="utf-8").split("\n\n"):
+            if found := re.search(r"^# newdoc id = (.+)$", block, re.MULTILINE):
+                name = found[1]
+            if sentence := read_sentence(block):
+                documents[name].append(sentence)
+    return sorted(documents.items())
+
+
+def read_sentence(block: str) -> Sentence | None:
+    """A sentence with one tag for each word as this project counts words."""
+    if not (found := re.search(r"^# text = (.*)$", block, re.MULTILINE)):
+        return None
+    text = fold_marks(found[1])
+    tokens: list[tuple[int, int, Part]] = []
+    position = 0
+    for line in block.split("\n"):
+        fields = line.split("\t")
+        if len(fields) != 10 or not fields[0].isdigit():
+            continue
+        form = fold_marks(fields[1])
+        start = text.find(form, position)
+        if start < 0 or start - position > 3:
+            return None
+        position = start + len(form)
+        tokens.append((start, position, Part(fields[0], fields[6], fields[4], fields[7])))
+    spans, tags = [], []
+    for start, end in find_words(text):
+        parts = [part for a, b, part in tokens if a < end and start < b]
+        if not parts:
+            return None
+        spans.append((start, end))
+        tags.append(tag_of(text[start:end], parts))
+    return (text, tuple(spans), tags) if spans else None
+
+
+def tag_of(word: str, parts: list[Part]) -> str:
+    """One tag for a word that a treebank cuts into parts: that of its head."""
+    inside = {part.id for part in parts}
+    parts = [p for p in parts if p.tag not in NO_WORD] or parts
+    if "-" not in word or len(parts) == 1:
+        return parts[0].tag  # can't: can; Ann's: Ann
+    heads = [p for p in parts if p.head not in inside] or parts
+    part = heads[-1]
+    # long-term effects, a two-man team, state-funded schools: what stands before a noun describes it
+    if part.relation in ("compound", "amod") and part.tag in ("NN", "CD", "VB", "VBN", "VBG", "IN", "RP"):
+        return "JJ"
+    return part.tag
+
+
+def certain_words(sentences: list[Sentence]) -> dict[str, str]:
+    """Frequent words in lower case that have one tag only."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, spans, tags in sentences:
+        for (a, b), tag in zip(spans, tags, strict=True):
+            counts[text[a:b].lower()][tag] += 1
+    certain = {}
+    for word, tags_of_word in sorted(counts.items()):
+        tag, count = tags_of_word.most_common(1)[0]
+        total = tags_of_word.total()
+        if word.isalpha() and total >= CERTAIN_COUNT and count / total >= CERTAIN_SHARE and tag != "NNP":
+            certain[word] = tag
+    return certain
+
+
+def learn(sentences: list[Sentence], *, rounds: int) -> Table:
+    """Averaged perceptron: where the guess is wrong, the right tag gains and the guess loses."""
+    weights: dict[tuple[str, str], dict[str, float]] = {}
+    totals: dict[tuple[str, str, str], float] = defaultdict(float)
+    stamps: dict[tuple[str, str, str], int] = defaultdict(int)
+    tags = sorted({tag for _, _, all_tags in sentences for tag in all_tags})
+    prepared = [([*find_tokens(text, spans)], all_tags) for text, spans, all_tags in sentences]
+    certain = certain_words(sentences)
+    seen: Counter[tuple[str, str]] = Counter()
+    for pairs, right_tags in prepared:
+        tokens = [token for token, _ in pairs]
+        before, before_that = "-START-", "-START-"
+        for place, (token, number) in enumerate(pairs):
+            seen.update(find_features(tokens, place, before, before_that))
+            before, before_that = token.word if number < 0 else right_tags[number], before
+    order = random.Random(SEED)
+    now = 0
+
+    def update(feature: tuple[str, str], tag: str, change: float) -> None:
+        key = (*feature, tag)
+        row = weights.setdefault(feature, {})
+        totals[key] += (now - stamps[key]) * row.get(tag, 0.0)
+        stamps[key] = now
+        row[tag] = row.get(tag, 0.0) + change
+
+    for _ in range(rounds):
+        order.shuffle(prepared)
+        for pairs, right_tags in prepared:
+            tokens = [token for token, _ in pairs]
+            before, before_that = "-START-", "-START-"
+            for place, (token, number) in enumerate(pairs):
+                if number < 0:
+                    guess = token.word
+                elif (found := certain.get(token.word)) and token.shape in ("lower", "First"):
+                    guess = found
+                else:
+                    now += 1
+                    features = [
+                        f for f in find_features(tokens, place, before, before_that) if seen[f] >= SEEN
+                    ]
+                    scores: dict[str, float] = dict.fromkeys(tags, 0.0)
+                    for feature in features:
+                        for tag, weight in weights.get(feature, {}).items():
+                            scores[tag] += weight
+                    guess = max(tags, key=scores.__getitem__)
+                    right = right_tags[number]
+                    if guess != right:
+                        for feature in features:
+                            update(feature, right, 1.0)
+                            update(feature, guess, -1.0)
+                before, before_that = guess, before
+    table: Table = defaultdict(dict)
+    for (name, value), row in sorted(weights.items()):
+        means = {}
+        for tag, weight in sorted(row.items()):
+            key = (name, value, tag)
+            means[tag] = (totals[key] + (now - stamps[key]) * weight) / now
+        table[name][value] = means
+    scale = max(abs(w) for rows in table.values() for row in rows.values() for w in row.values())
+    return {
+        n: {v: {t: w * 100 / scale for t, w in r.items()} for v, r in rows.items()}
+        for n, rows in table.items()
+    }
+
+
+def prune(table: Table, *, smallest: float) -> Table:
+    """Without the weights that are near zero, and rounded."""
+    pruned: Table = {}
+    for name, rows in table.items():
+        kept = {v: {t: round(w, DIGITS) for t, w in r.items() if abs(w) >= smallest} for v, r in rows.items()}
+        pruned[name] = {v: r for v, r in kept.items() if r}
+    return pruned
+
+
+def accuracy(tagger: Tagger, sentences: list[Sentence]) -> tuple[float, int, Counter[tuple[str, str]]]:
+    """Share of words with the right tag, number of words, and the confusions (right, guessed)."""
+    confusions: Counter[tuple[str, str]] = Counter()
+    total = 0
+    for text, spans, tags in sentences:
+        for right, guess in zip(tags, tag_words(tagger, text, spans), strict=True):
+            total += 1
+            if right != guess:
+                confusions[right, guess] += 1
+    return 1 - confusions.total() / total, total, confusions
+
+
+def write(path: Path, tags: list[str], certain: dict[str, str], table: Table) -> None:
+    """One line a feature value, so that a reader (and a difference) can find it."""
+    lines = ["{", f'"tags": {json.dumps(tags)},', f'"certain": {json.dumps(certain, ensure_ascii=False)},']
+    lines.append('"weights": {')
+    for number, (name, rows) in enumerate(sorted(table.items())):
+        lines.append(f"{json.dumps(name)}: {{")
+        last = len(rows) - 1
+        for place, (value, row) in enumerate(sorted(rows.items())):
+            inner = json.dumps(dict(sorted(row.items())), separators=(",", ":"))
+            lines.append(json.dumps(value, ensure_ascii=False) + ":" + inner + ("," if place < last else ""))
+        lines.append("}" + ("," if number < len(table) - 1 else ""))
+    lines.append("}}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main(folder: Path) -> None:
+    """Learn on nine documents of ten, prune, print the accuracy on the tenth, write the file."""
+    documents = read_documents(folder)
+    held_out = [s for n, (_, found) in enumerate(documents) if n % HELD_OUT == 0 for s in found]
+    learned = [s for n, (_, found) in enumerate(documents) if n % HELD_OUT for s in found]
+    print(len(documents), "documents", len(learned), "sentences learned", len(held_out), "held out")
+    tags = sorted({tag for _, _, all_tags in learned for tag in all_tags})
+    certain = certain_words(learned)
+    table = learn(learned, rounds=ROUNDS)
+    for smallest in (0.0, SMALLEST):
+        share, total, confusions = accuracy(
+            make_tagger(tags, certain, prune(table, smallest=smallest)), held_out
+        )
+        print(f"weights from {smallest}: accuracy {share:.4f} on {total} words")
+    print(confusions.most_common(15))
+    write(Path(__file__).with_name("tagger.json"), tags, certain, prune(table, smallest=SMALLEST))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
