@@ -83,9 +83,9 @@ def find_tone(doc: Document) -> list[SentenceTone]:
     Source: valence.csv, the project's own ratings of words in news sentences.
 
     >>> from analysis.text.document import make_document
-    >>> first, second = find_tone(make_document("Nobody was killed. The council met."))
+    >>> first, second = find_tone(make_document("Nobody was robbed. The council met."))
     >>> [(term.surface, term.reason) for term in first.terms]
-    [('killed', 'kill, turned by Nobody')]
+    [('robbed', 'robbed, turned by Nobody')]
     >>> second.status
     'no_evidence'
     """
