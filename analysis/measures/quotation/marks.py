@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analysis.measures.quotation.apostrophes import SINGLES
 from analysis.measures.quotation.pairs import Pairing, pair_signs
 from analysis.measures.quotation.repairs import Stretch, mend
 from analysis.measures.quotation.signs import find_signs
@@ -30,7 +31,8 @@ _STYLES = {
     ("‚", "‘"): "single low-high",
     ("‚", "’"): "single low-high",
 }
-_BY_OPENER = {opener: style for (opener, _), style in reversed(_STYLES.items())}
+# where one of the two marks is missing, the other one tells
+_BY_ONE = {key: style for (o, c), style in reversed(_STYLES.items()) for key in ((o, ""), ("", c))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +112,6 @@ def _with_levels(text: str, stretches: list[Stretch]) -> list[MarkedSpan]:
 
 
 def _style(opener: str, closer: str) -> str:
-    if not opener or not closer:
-        known = {
-            (o, c): style for (o, c), style in _STYLES.items() if opener in ("", o) and closer in ("", c)
-        }
-        return next(iter(known.values()), "mixed")
-    if style := _STYLES.get((opener, closer)):
+    if style := _STYLES.get((opener, closer)) or _BY_ONE.get((opener, closer)):
         return style
-    single = len(opener) == 1 and opener in "'‘’‚‛`´"
-    return "mixed single" if single else "mixed double"
+    return "mixed single" if (opener or closer) in tuple(SINGLES) else "mixed double"

@@ -19,6 +19,7 @@ class Pairing:
     pairs: list[tuple[int, int]]  # sorted by the opening mark
     openers: list[int]
     closers: list[int]
+    too_deep: bool = False  # some opening marks were beyond the deepest level
 
 
 def pair_signs(signs: list[Sign]) -> Pairing:
@@ -28,7 +29,7 @@ def pair_signs(signs: list[Sign]) -> Pairing:
     marks find a partner.
     """
     strict = _pair(signs, lenient=False)
-    if not _n_doubles_left(strict):
+    if strict.too_deep or not _n_doubles_left(strict):
         return strict
     lenient = _pair(signs, lenient=True)
     return lenient if _n_doubles_left(lenient) < _n_doubles_left(strict) else strict
@@ -43,7 +44,7 @@ def _pair(signs: list[Sign], *, lenient: bool) -> Pairing:
     pairs: list[tuple[int, int]] = []
     openers: list[int] = []
     closers: list[int] = []
-    too_deep = 0
+    too_deep = n_dropped = 0
     next_sure = _next_sure_single(signs)
     for k, sign in enumerate(signs):
         depth = _depth_of_partner(signs, stack, sign)
@@ -57,6 +58,7 @@ def _pair(signs: list[Sign], *, lenient: bool) -> Pairing:
                 stack.append(k)
             else:
                 too_deep += 1
+                n_dropped += 1
             continue
         if not sign.sure and depth is not None and _is_apostrophe(signs, stack, depth, k, next_sure[k]):
             continue
@@ -69,7 +71,7 @@ def _pair(signs: list[Sign], *, lenient: bool) -> Pairing:
             pairs.append((stack[depth], k))
             del stack[depth:]
     openers.extend(stack)
-    return Pairing(signs, sorted(pairs), sorted(openers), closers)
+    return Pairing(signs, sorted(pairs), sorted(openers), closers, n_dropped > 0)
 
 
 def _depth_of_partner(signs: list[Sign], stack: list[int], sign: Sign) -> int | None:

@@ -216,6 +216,8 @@ def _gaps(
 
 def _open_end(text: str, pairing: Pairing, pairs: dict[int, int], k: int, limit: int) -> tuple[int, bool]:
     """Where a quotation without closing mark ends, and whether evidence in the text says so."""
+    if pairing.too_deep:
+        return limit, False
     sign = pairing.signs[k]
     fragment = sign.behind.islower() and sign.before.isspace() and not _introduced(text, sign)
     for start, end, opener in _gaps(pairing, pairs, k, limit):

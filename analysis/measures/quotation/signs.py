@@ -17,6 +17,10 @@ DOUBLES = '"“”„‟〝〞'
 GUILLEMETS = "«»"
 ANGLES = "‹›"
 _RUN = re.compile(f"[{DOUBLES}{GUILLEMETS}{ANGLES}{re.escape(SINGLES)}]+")
+# More marks in a row than this are a ruler or noise.
+_LONGEST_RUN = 8
+# Marks inside <a href="…"> belong to the markup of a page, not to the text.
+_TAG = re.compile(r"<[A-Za-z/][^<>]*>")
 _SHAPE = dict.fromkeys("“„‟〝‘‚‛«‹`", "open") | dict.fromkeys("”〞’»›", "close")
 
 _STOPS = ",.;:?!…"
@@ -38,13 +42,19 @@ class Sign(NamedTuple):
 
 
 def find_signs(text: str, start: int, end: int) -> list[Sign]:
-    """The marks of one paragraph in order; apostrophes and inch signs are left out."""
+    """The marks of one paragraph in order; apostrophes, inch signs and markup are left out."""
     return _without_inches(text, list(_read_signs(text, start, end)))
 
 
 def _read_signs(text: str, start: int, end: int) -> Iterator[Sign]:
+    tags = [tag.span() for tag in _TAG.finditer(text, start, end) if "=" in tag.group()]
+    tags.reverse()
     for run in _RUN.finditer(text, start, end):
         a, b = run.span()
+        while tags and tags[-1][1] <= a:
+            tags.pop()
+        if b - a > _LONGEST_RUN or (tags and tags[-1][0] < a):
+            continue
         before = text[a - 1] if a > start else ""
         behind = text[b] if b < end else ""
         place = _role_by_place(text, before, behind, b, end)
