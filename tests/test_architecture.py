@@ -70,7 +70,8 @@ def find_imports(module: str, *, at_import_time: bool = False) -> Iterator[str]:
             above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
             base = ".".join([*above, *([node.module] if node.module else [])])
             for alias in node.names:
-                yield f"{base}.{alias.name}" if f"{base}.{alias.name}" in MODULES else base
+                name = f"{base}.{alias.name}"
+                yield base if base in MODULES and name not in MODULES else name
 
 
 def own_imports(module: str) -> list[str]:
