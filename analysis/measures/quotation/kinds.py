@@ -57,8 +57,15 @@ _ON = re.compile(r"\b(?:[Oo]n|episode of|host of)\s$")
 _APPOSITION = re.compile(r"\W{0,3}\s(?:the|a|an|his|her|their|which|whose)\b")
 _STOP = re.compile(r"[.;:!?()—“”\"]")
 _LONGEST_NICKNAME = 2
-_LONGEST_SCARE = 4
-_NO_NAMES = frozenset(["the", "a", "an", "in", "on", "at", "for", "by", "as", "but", "and", "so", "when", "if", "this", "that"])
+_LONGEST_SCARE = 3
+_NEAR = 3  # words
+_FAR = 150  # characters: so late in a sentence, somebody has mostly been named
+_BEARER_LEFT = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|['’]s)\s(?:[\w-]+\s)?$"
+)
+_NO_NAMES = frozenset(
+    ["the", "a", "an", "in", "on", "at", "for", "by", "as", "but", "and", "so", "when", "if", "this", "that"]
+)
 _NAME_LEFT = re.compile(r"(?:^|\s)[A-Z][\w.’-]*\s+\(?$")
 _NAME_RIGHT = re.compile(r"\)?\s+[A-Z][a-z]")
 _INTRODUCED = re.compile(r"[,:]\s*$")
@@ -175,8 +182,27 @@ def _is_named(s: Surroundings) -> bool:
     return not _is_cued(s) and _led_by(s, "naming", "wording", words=1)
 
 
+def _is_claimed(s: Surroundings) -> bool:
+    """Somebody's view without a verb that says so: … that it is “unfair”; … as an “honest man”."""
+    return "that" in (word.lower() for word in s.left) or s.left[-1:] == ["as"]
+
+
+def _is_borne(s: Surroundings) -> bool:
+    """The “No Tolls” movement: the name that a group, a rule or a level bears."""
+    return (
+        bool(_BEARER_LEFT.search(s.text_left))
+        and _followed_by(s, "bearer", within=2)
+        and not _is_cued_near(s)
+    )
+
+
+def _is_cued_near(s: Surroundings) -> bool:
+    """A word that reports stands within a few words in front of the marks."""
+    return _led_by(s, *_CUES, words=_NEAR)
+
+
 def _is_scare(s: Surroundings) -> bool:
-    if len(s.words) > _LONGEST_SCARE or not s.left or s.inner_end in "?!":
+    if len(s.words) > _LONGEST_SCARE or not s.left or s.inner_end in "?!" or len(s.text_left) > _FAR:
         return False
     return not _followed_by(s, "cue noun", within=25)
 
@@ -205,6 +231,8 @@ _RULES: tuple[Rule, ...] = (
     ("long", None, _is_long, "it is too long for a term or a scare quote"),
     ("named", "term", _is_named, "the words before it name a term, and nobody in the sentence says it"),
     ("headline", None, is_headline, "it stands in a headline, which reports in few words"),
+    ("borne", "term", _is_borne, "it is the name of the group, the rule or the rank that follows"),
     ("reported", None, _is_cued, "a word that reports stands before it in the sentence"),
+    ("claimed", None, _is_claimed, "it stands in a clause with *that*, or after *as*: a view of somebody's"),
     ("scare", "scare quote", _is_scare, "a few words in marks that nobody in the sentence says"),
 )

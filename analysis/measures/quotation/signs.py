@@ -26,6 +26,9 @@ _SHAPE = dict.fromkeys("“„‟〝‘‚‛«‹`", "open") | dict.fromkeys("�
 _STOPS = ",.;:?!…"
 _BEFORE_OPENING = "([{<=/\\|*_"
 _AFTER_CLOSING = ")]}>/\\|*_"
+_STOP_ENDS = re.compile(r"[,.;:?!](?=\s|$|[)\]}”’\"'»])(?!\s\.)")
+# soft hyphens, joiners and direction marks have no width and belong to no word
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 _DASHES = "-‐‑‒–—―"
 
 
@@ -55,7 +58,10 @@ def _read_signs(text: str, start: int, end: int) -> Iterator[Sign]:
             tags.pop()
         if b - a > _LONGEST_RUN or (tags and tags[-1][0] < a):
             continue
-        before = text[a - 1] if a > start else ""
+        before_at = a - 1
+        while before_at >= start and a - before_at < _LONGEST_RUN and text[before_at] in _INVISIBLE:
+            before_at -= 1
+        before = text[before_at] if before_at >= start else ""
         behind = text[b] if b < end else ""
         place = _role_by_place(text, before, behind, b, end)
         for at, until, family in _units(text, a, b, place):
@@ -78,10 +84,9 @@ def _role_by_place(text: str, before: str, behind: str, behind_at: int, end: int
             return "close" if before else "either"
         return "open" if not before else "either"
     if behind in _STOPS:
-        dots = text[behind_at : min(behind_at + 2, end)]
-        if not word_before and (dots == ".." or behind == "…" or dots[1:].isdigit()):
-            return "open"
-        return "close"
+        # “… and”, “.5 per cent”, “. . . and”: a stop that begins something
+        begins = behind == "…" or not _STOP_ENDS.match(text, behind_at, end)
+        return "open" if not word_before and begins else "close"
     if behind in _DASHES:
         return "close" if word_before else "either" if before in _DASHES and before else "open"
     if not word_before:
