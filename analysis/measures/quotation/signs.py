@@ -2,7 +2,8 @@
 
 A mark opens when a space, a bracket or a dash stands before it and a word behind it; it closes
 when it follows a word or a stop and is followed by a space or a stop. The place decides, because
-it is the same in straight and in curly type; the shape decides only where the place does not.
+it is the same in straight and in curly type. Where it does not, the order does (see `pairs`); only
+guillemets, which French sets between spaces, go by their shape then.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _RUN = re.compile(f"[{DOUBLES}{GUILLEMETS}{ANGLES}{re.escape(SINGLES)}]+")
 _LONGEST_RUN = 8
 # Marks inside <a href="…"> belong to the markup of a page, not to the text.
 _TAG = re.compile(r"<[A-Za-z/][^<>]*>")
-_SHAPE = dict.fromkeys("“„‟〝‘‚‛«‹`", "open") | dict.fromkeys("”〞’»›", "close")
+_SHAPE = {"«": "open", "»": "close", "‹": "open", "›": "close"}
 
 _STOPS = ",.;:?!…"
 _BEFORE_OPENING = "([{<=/\\|*_"
@@ -70,7 +71,9 @@ def _read_signs(text: str, start: int, end: int) -> Iterator[Sign]:
                 if role:
                     yield Sign(at, until, family, role, sure, before, behind)
                 continue
-            role = place if place != "either" else _SHAPE.get(text[at], "either")
+            role = place
+            if place == "either" and family != "double":
+                role = _SHAPE[text[at]]  # « mots »: the shape has a direction that writers keep
             yield Sign(at, until, family, role, True, before, behind)
 
 
