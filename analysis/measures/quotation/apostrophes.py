@@ -18,8 +18,8 @@ _ELIDED = (
     "n|ere|im|er|ello|ave|kay|gainst|mongst|scuse|spose|stead|tude|burbs|hood|ood|aight|sup|ol|o|er|d|s|ll"
 )
 _ELISION = re.compile(rf"(?:\d0s?|\d\d|(?:{_ELIDED}))(?![\w-])", re.IGNORECASE)
-# o' th' an' and words in -in' lose their end
-_CLIPPED = re.compile(r"(?:^|[^\w])(?:o|th|an|ol|wi|[a-z]{2,}in|[A-Z][a-z]+in)$")
+# o' th' an' 'n' and words in -in' lose their end
+_CLIPPED = re.compile(r"(?:^|[^\w])(?:o|th|an|ol|wi|n|[a-z]{2,}in|[A-Z][a-z]+in)$")
 _SENTENCE_STOPS = ",.;:?!…"
 
 

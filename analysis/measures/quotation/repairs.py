@@ -33,7 +33,10 @@ _SAID = (
 _REPORT = rf"\s+(?:{_NAME}(?:\s+[\w.’'-]+){{0,3}}\s+{_SAID}\b|{_SAID}\s+{_NAME})"
 _CLAUSE = re.compile(rf"(?<=[,?!…—–]){_REPORT}")
 _CLAUSE_BEHIND = re.compile(_REPORT)
-_SENTENCE_END = re.compile(r"[.?!…][)\]]?(?=\s)")
+# called it “a joke and left: the verb behind *and* has the narrator's subject
+_FRAGMENT_STOP = re.compile(
+    r"\s(?:and|but)\s(?:\w+ed|left|went|said|told|took|made|gave|came|began|put|ran|won|lost|kept)\b|[.?!…][)\]]?(?=\s)"
+)
 _FRAGMENT_END = re.compile(r"[,.;:?!](?=\s|$)")
 
 
@@ -223,8 +226,8 @@ def _open_end(text: str, pairing: Pairing, pairs: dict[int, int], k: int, limit:
     for start, end, opener in _gaps(pairing, pairs, k, limit):
         if clause := _CLAUSE.search(text, start, end):
             return clause.start(), True
-        if fragment and (stop := _SENTENCE_END.search(text, start, end)):
-            return stop.end(), True
+        if fragment and (stop := _FRAGMENT_STOP.search(text, start, end)):
+            return (stop.start() if stop.group()[0].isspace() else stop.end()), True
         if opener is not None and _independent(text, pairing, pairs, opener):
             return sign.start + len(text[sign.start : end].rstrip()), True
     return limit, False
