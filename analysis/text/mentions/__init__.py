@@ -1,0 +1,167 @@
+"""Who is named in a text, and which mentions mean the same person, organization or group.
+
+Names come first (*Maryam Rajavi*), then their short forms (*Mrs. Rajavi*, *Rajavi*), then roles that the
+text gives them (*the president-elect*), then pronouns (*she*). What cannot be told is left out. *I* and
+*we* are left out too: whose they are, the quotation around them says.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from analysis.text.document import Document
+from analysis.text.mentions.joining import join_names
+from analysis.text.mentions.model import FORMS, KINDS, Draft, Entity, Found, Mention
+from analysis.text.mentions.names import find_names
+from analysis.text.mentions.pronouns import find_pronouns
+from analysis.text.mentions.roles import find_roles
+
+__all__ = ["FORMS", "KINDS", "Entity", "Mention", "entity_at", "find_entities", "find_mentions"]
+
+OPENING = frozenset("“«„")
+CLOSING = frozenset("”»")
+
+
+def find_mentions(doc: Document) -> list[Mention]:
+    """Every mention of a person, organization, group or place, joined to its entity.
+
+    Returns: one mention a place, sorted by start; a role may hold a name (*the mayor of Hull*). ``entity``
+    counts from 1, by first mention.
+
+    Limits: two people with one last name are told apart only by title or first name: in a text on *Ann Lee*
+    and *Bob Lee* a bare *Lee* goes to the one named more often. A pronoun goes to the nearest fitting
+    subject: *Ann told Eve that she had won* gives Ann.
+
+    Source: own definition.
+
+    >>> from analysis.text.document import make_document
+    >>> doc = make_document("Ann Lee, the mayor, spoke. Mrs. Lee said she would stay. The mayor smiled.")
+    >>> [(m.surface, m.form, m.entity) for m in find_mentions(doc)]
+    [('Ann Lee', 'name', 1), ('the mayor', 'role', 1), ('Mrs. Lee', 'title', 1), ('she', 'pronoun', 1),
+     ('The mayor', 'role', 1)]
+    """
+    return list(_read(doc)[0])
+
+
+def find_entities(doc: Document, mentions: list[Mention]) -> list[Entity]:
+    """The entities of mentions, in the order of their numbers.
+
+    Returns: one entity an actor, under the fullest name that the text gives it.
+
+    >>> from analysis.text.document import make_document
+    >>> doc = make_document("Lee spoke. Ann Lee of the Hull Port Authority (HPA) said she would stay.")
+    >>> [(e.name, e.kind, len(e.mentions)) for e in find_entities(doc, find_mentions(doc))]
+    [('Ann Lee', 'person', 3), ('Hull Port Authority', 'organization', 2)]
+    """
+    known = _read(doc)[1]
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for mention in mentions:
+        spans.setdefault(mention.entity, []).append((mention.start, mention.end))
+    return [Entity(number, *known[number], tuple(spans[number])) for number in sorted(spans)]
+
+
+def entity_at(mentions: list[Mention], start: int, end: int) -> int | None:
+    """The entity that a stretch of text names, such as the speaker of a quotation.
+
+    Returns: the entity of the head of the stretch (*Fallon* in "Clinton aide Brian Fallon, a lawyer"), or
+    None if nobody known is named in it.
+
+    >>> from analysis.text.document import make_document
+    >>> doc = make_document("Lee campaign spokesman Bob Roe, a lawyer, left. Ann Lee stayed.")
+    >>> mentions = find_mentions(doc)
+    >>> entity = entity_at(mentions, 0, 40)
+    >>> [m.surface for m in mentions if m.entity == entity]
+    ['Bob Roe', 'a lawyer']
+    """
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    inside = []
+    for mention in mentions[first:]:
+        if mention.start >= end:
+            break
+        inside.append(mention)
+    if not inside:
+        return None
+    for mention in inside:
+        if (mention.start, mention.end) == (start, end):
+            return mention.entity
+    heads = [m for m in inside if m.head_of <= start]
+    return (heads[-1] if heads else inside[0]).entity
+
+
+@lru_cache(maxsize=4)
+def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]]]:
+    """The mentions of a document, and name and kind of each entity."""
+    found = _find_all(doc)
+    numbers: dict[int, int] = {}
+    known: dict[int, tuple[str, str]] = {}
+    mentions = []
+    for place in found:
+        if place.draft is None:
+            continue
+        number = numbers.setdefault(id(place.draft), len(numbers) + 1)
+        surface = doc.text[place.start : place.end]
+        if number not in known:
+            known[number] = (_name_of(place.draft) or surface, place.draft.kind)
+        head_of = place.start if place.head_of < 0 else place.head_of
+        mentions.append(Mention(place.start, place.end, surface, place.form, number, place.reason, head_of))
+    return tuple(mentions), known
+
+
+def _find_all(doc: Document) -> list[Found]:
+    """Names, then roles, then pronouns, sorted by place."""
+    paragraphs = _paragraph_of_sentences(doc)
+    quoted = _quoted_words(doc)
+    names = []
+    for name, draft, reason in join_names(find_names(doc)):
+        form = "title" if name.title else "group" if name.kind == "people" else "name"
+        names.append(
+            Found(name.start, name.end, form, draft, reason, name.sentence, paragraphs[name.sentence])
+        )
+    named = sorted(names + find_roles(doc, names, paragraphs), key=lambda f: (f.start, f.end))
+    for found in named:
+        words = doc.words.inside(found.start, found.end)
+        found.quoted = bool(words) and quoted[words.start]
+    pronouns = find_pronouns(doc, named, quoted, paragraphs)
+    return sorted(named + pronouns, key=lambda f: (f.start, f.end))
+
+
+def _name_of(draft: Draft) -> str:
+    """The fullest name; among names of the same number of words the first."""
+    return " ".join(max(draft.names, key=_size, default=()))
+
+
+def _size(words: tuple[str, ...]) -> int:
+    return len(words)
+
+
+def _paragraph_of_sentences(doc: Document) -> list[int]:
+    return [max(doc.paragraphs.holding(start) or 0, 0) for start in doc.sentences.starts]
+
+
+def _quoted_words(doc: Document) -> list[bool]:
+    """For each word whether double marks enclose it; each paragraph begins outside.
+
+    A rough reading, enough to weigh pronouns by: `measures/quotation` reads marks with care.
+    """
+    quoted = []
+    paragraphs = iter(doc.paragraphs)
+    paragraph_end = 0
+    inside = False
+    position = 0
+    text = doc.text
+    for start in doc.words.starts:
+        while start >= paragraph_end:
+            span = next(paragraphs, None)
+            if span is None:
+                break
+            paragraph_end, position, inside = span.end, span.start, False
+        for place in range(position, start):
+            mark = text[place]
+            if mark == '"' or text[place : place + 2] == "''":
+                inside = not inside
+            elif mark in OPENING or mark in CLOSING:
+                inside = mark in OPENING
+        position = max(position, start)
+        quoted.append(inside)
+    return quoted

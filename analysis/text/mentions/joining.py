@@ -1,0 +1,171 @@
+"""Names joined to entities: *Maryam Rajavi*, *Mrs. Rajavi* and *Rajavi* are one person."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from analysis.text.mentions.lists import load_given_names, load_roles
+from analysis.text.mentions.model import Draft
+from analysis.text.mentions.names import PARTICLES, SUFFIXES, Name
+
+SAME_PLACE = {
+    "US": "United States", "U.S": "United States", "U.S.": "United States", "USA": "United States",
+    "U.S.A.": "United States", "America": "United States", "UK": "United Kingdom", "U.K.": "United Kingdom",
+    "Britain": "United Kingdom", "EU": "European Union", "UN": "United Nations", "U.N.": "United Nations",
+}  # fmt: skip
+
+
+def join_names(names: list[Name]) -> list[tuple[Name, Draft, str]]:
+    """Each name with its entity and the reason."""
+    book = _Book()
+    joined: dict[int, tuple[Draft, str]] = {}
+    weights = Counter(tuple(w.lower() for w in name.words) for name in names)
+    # Fuller names first, so that a headline's bare "Lee" finds the "Ann Lee" that comes behind it.
+    for passing in (book.full, book.titled, book.bare):
+        for number, name in enumerate(names):
+            if number not in joined and (found := passing(name, number, weights)) is not None:
+                joined[number] = found
+                book.seen[id(found[0])].append(number)
+    return [(name, *joined[number]) for number, name in enumerate(names)]
+
+
+class _Book:
+    """The entities so far, by the ways in which a name may lead to them."""
+
+    def __init__(self) -> None:
+        self.by_words: dict[tuple[str, ...], Draft] = {}
+        self.by_last: dict[str, list[Draft]] = defaultdict(list)
+        self.by_first: dict[str, list[Draft]] = defaultdict(list)
+        self.by_organization_word: dict[str, list[Draft]] = defaultdict(list)
+        self.by_initials: dict[str, list[Draft]] = defaultdict(list)
+        self.seen: dict[int, list[int]] = defaultdict(list)  # draft -> numbers of its names
+
+    def full(self, name: Name, number: int, weights: Counter[tuple[str, ...]]) -> tuple[Draft, str] | None:
+        """A name of several words, as the text first gives it."""
+        if len(name.words) < 2:
+            return None
+        key = _key(name.words)
+        if (draft := self.by_words.get(key)) is not None:
+            _learn(draft, name)
+            return draft, "the same name"
+        short = _without_middle(name.words)
+        if name.kind in ("person", "unknown") and (draft := self.by_words.get(short)) is not None:
+            self.by_words[key] = draft
+            _learn(draft, name)
+            return draft, "the same name without a middle name"
+        draft = self.add(name)
+        return draft, "a full name"
+
+    def titled(self, name: Name, number: int, weights: Counter[tuple[str, ...]]) -> tuple[Draft, str] | None:
+        """A last name behind a title: *Mrs. Lee*."""
+        if not name.title:
+            return None
+        gender = title_gender(name.title)
+        candidates = [d for d in self.by_last[name.words[-1].lower()] if _agrees(d.gender, gender)]
+        if (draft := self.choose(candidates, number)) is not None:
+            _learn(draft, name)
+            draft.kind = "person"
+            return draft, f"{name.title} with the last name of {' '.join(draft.names[0])}"
+        return self.add(name), "a title and a name"
+
+    def bare(self, name: Name, number: int, weights: Counter[tuple[str, ...]]) -> tuple[Draft, str] | None:
+        """One word: a last name, an acronym, a first name, the short form of an organization."""
+        word = name.words[-1].lower()
+        if (draft := self.by_words.get(_key(name.words))) is not None and draft.kind != "person":
+            return draft, "the same name"
+        ways = (
+            (self.by_last[word], "the last name of"),
+            (
+                self.by_initials[word.replace(".", "").upper()] if name.kind == "acronym" else [],
+                "the acronym of",
+            ),
+            (self.by_first[word] if name.kind == "given" else [], "the first name of"),
+            (self.by_organization_word[word] if name.kind == "organization" else [], "short for"),
+        )
+        for candidates, reason in ways:
+            if reason == "short for" and len(candidates) > 1:
+                continue
+            if (draft := self.choose(candidates, number)) is not None:
+                _learn(draft, name)
+                return draft, f"{reason} {' '.join(draft.names[0])}"
+        return self.add(name), "a name"
+
+    def choose(self, candidates: list[Draft], number: int) -> Draft | None:
+        """The entity named most often in full; among equals the one named last before this place."""
+        if not candidates:
+            return None
+
+        def rank(draft: Draft) -> tuple[bool, int, int]:
+            places = self.seen[id(draft)]
+            before = [place for place in places if place < number]
+            return bool(before), len(places), before[-1] if before else -min(places, default=0)
+
+        return max(candidates, key=rank)
+
+    def add(self, name: Name) -> Draft:
+        """A new entity under this name."""
+        words = _plain(name.words)
+        kind = {"acronym": "organization", "given": "person", "people": "group"}.get(name.kind, name.kind)
+        draft = Draft(kind, [])
+        _learn(draft, name)
+        self.by_words[_key(name.words)] = draft
+        if kind in ("person", "unknown"):
+            if len(words) > 1:
+                self.by_words.setdefault(_without_middle(name.words), draft)
+                self.by_first[words[0].lower()].append(draft)
+            self.by_last[words[-1].lower()].append(draft)
+            if len(words) > 2 and words[-2].lower() in PARTICLES:
+                self.by_last[" ".join(words[-2:]).lower()].append(draft)
+        if kind in ("organization", "unknown") and len(words) > 1:
+            self.by_initials["".join(w[0] for w in words if w[0].isupper())].append(draft)
+            for word in words:
+                if word[0].isupper() and kind == "organization":
+                    self.by_organization_word[word.lower()].append(draft)
+        if name.acronym and draft not in self.by_initials[name.acronym]:
+            self.by_initials[name.acronym].append(draft)
+        return draft
+
+
+def title_gender(title: str) -> str:
+    """What a title says of its bearer's gender: *Mrs.* female, *Dr.* nothing."""
+    roles = load_roles()
+    genders = {roles[word].gender for word in [*title.split(), title] if word in roles} - {""}
+    return genders.pop() if len(genders) == 1 else ""
+
+
+def _learn(draft: Draft, name: Name) -> None:
+    words = _plain(name.words)
+    if words not in draft.names:
+        draft.names.append(words)
+    if name.title:
+        draft.add_role(name.title.lower())
+        for word in name.title.lower().split():
+            draft.add_role(word)
+    if not draft.gender and draft.kind == "person":
+        draft.gender = title_gender(name.title) or (
+            load_given_names().get(words[0], "") if len(words) > 1 or name.kind == "given" else ""
+        )
+    if draft.kind == "group":
+        draft.gender = "plural"
+
+
+def _agrees(one: str, other: str) -> bool:
+    return not one or not other or one == other
+
+
+def _plain(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words)
+
+
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name for comparing: lower case, without Jr., and a country under one name."""
+    whole = " ".join(words)
+    words = tuple(SAME_PLACE.get(whole, whole).split())
+    kept = [w for w in words if w not in SUFFIXES] or list(words)
+    return tuple(w.lower() for w in kept)
+
+
+def _without_middle(words: tuple[str, ...]) -> tuple[str, ...]:
+    key = _key(words)
+    return (key[0], key[-1]) if len(key) > 2 and key[-2] not in PARTICLES else key

@@ -1,0 +1,82 @@
+"""What the search for mentions finds: mentions, and the entities that they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FORMS = ("name", "title", "role", "group", "pronoun")
+KINDS = ("person", "organization", "group", "place", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where somebody or something is named: ``text[start:end] == surface``.
+
+    Attributes:
+        form: name (*Ann Lee*, *Lee*), title (*Mrs. Lee*), role (*the mayor*, *the company*), group
+            (*officials*, *Democrats*) or pronoun (*she*).
+        entity: number of the entity, from 1.
+        reason: why it was joined to that entity, for a reader.
+        head_of: start of the noun phrase whose head it is: in "Lee campaign spokesman Bob Roe" that of *Lee*
+            for *Bob Roe*; its own start elsewhere.
+    """
+
+    start: int
+    end: int
+    surface: str
+    form: str
+    entity: int
+    reason: str
+    head_of: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One actor of a text with all its mentions.
+
+    Attributes:
+        entity: its number, from 1, by first mention.
+        name: the fullest name that the text gives it.
+        kind: person, organization, group, place or unknown.
+        mentions: (start, end) of each mention.
+    """
+
+    entity: int
+    name: str
+    kind: str
+    mentions: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entity while the text is still being read: what is known of it so far."""
+
+    kind: str
+    names: list[tuple[str, ...]]  # the names in the text, each as words
+    gender: str = ""  # male, female, plural or "" (not known)
+    named: bool = True  # False: known by a role only (a police spokeswoman)
+    roles: set[str] | None = None
+
+    def has_role(self, role: str) -> bool:
+        """Whether the text has given it this role."""
+        return self.roles is not None and role in self.roles
+
+    def add_role(self, role: str) -> None:
+        """Note a role that the text gives it."""
+        self.roles = (self.roles or set()) | {role}
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention while its entity may still be open (None)."""
+
+    start: int
+    end: int
+    form: str
+    draft: Draft | None
+    reason: str
+    sentence: int
+    paragraph: int
+    quoted: bool = False
+    subject: bool = False
+    head_of: int = -1

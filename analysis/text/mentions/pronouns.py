@@ -1,0 +1,129 @@
+"""Pronouns: *he*, *she*, *they*, joined to the person or group that they most likely take up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.text.document import Document
+from analysis.text.mentions.model import Draft, Found
+from analysis.text.tagging import tag_sentence
+
+GENDERS = (
+    dict.fromkeys(["he", "him", "his", "himself"], "male")
+    | dict.fromkeys(["she", "her", "hers", "herself"], "female")
+    | dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "plural")
+)
+VERB_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
+SAYING = frozenset(
+    ["said", "says", "added", "asked", "wrote", "told", "noted", "explained", "argued", "insisted", "warned"]
+)
+# Mentions that a pronoun may look back on, and sentences.
+REACH_MENTIONS = 40
+REACH_SENTENCES = 6
+# What speaks for a candidate, in sentences of distance; chosen on the GUM corpus.
+SUBJECT = 1.0
+KNOWN_GENDER = 0.5
+NOT_SURE_A_PERSON = -0.7
+OTHER_SIDE_OF_MARKS = -1.5
+FREQUENT = 0.1
+CLEAR = 0.1  # a lead smaller than this decides nothing
+
+
+def find_pronouns(
+    doc: Document, mentions: list[Found], quoted: list[bool], paragraphs: list[int]
+) -> list[Found]:
+    """Third-person pronouns with the entity that they take up; those that nobody can tell are left out.
+
+    Args:
+        mentions: names and roles, sorted.
+        quoted: for each word whether it stands inside quotation marks.
+    """
+    pronouns = _pronouns(doc, quoted, paragraphs)
+    mark_subjects(doc, mentions)
+    resolved: list[Found] = []
+    seen: list[Found] = []
+    counts: dict[int, int] = {}
+    waiting = iter(mentions)
+    upcoming = next(waiting, None)
+    for pronoun, gender in pronouns:
+        while upcoming is not None and upcoming.start < pronoun.start:
+            seen.append(upcoming)
+            counts[id(upcoming.draft)] = counts.get(id(upcoming.draft), 0) + 1
+            upcoming = next(waiting, None)
+        draft = _choose(doc, pronoun, gender, seen[-REACH_MENTIONS:], counts)
+        if draft is None:
+            continue
+        pronoun.draft = draft
+        pronoun.reason = f"the nearest fitting {'group' if gender == 'plural' else 'person'} before it"
+        if gender != "plural" and draft.kind == "person" and not draft.gender:
+            draft.gender = gender
+        seen.append(pronoun)
+        counts[id(draft)] = counts.get(id(draft), 0) + 1
+        resolved.append(pronoun)
+    return resolved
+
+
+def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Iterator[tuple[Found, str]]:
+    sentence = 0
+    for word, key in enumerate(doc.keys):
+        bare = key.split("'")[0]
+        if bare not in GENDERS:
+            continue
+        start = doc.words.starts[word]
+        while sentence + 1 < len(doc.sentences) and doc.sentences.starts[sentence + 1] <= start:
+            sentence += 1
+        found = Found(
+            start, start + len(bare), "pronoun", None, "", sentence, paragraphs[sentence], quoted[word]
+        )
+        mark_subjects(doc, [found])
+        yield found, GENDERS[bare]
+
+
+def mark_subjects(doc: Document, mentions: list[Found]) -> None:
+    """Note which mentions are subjects: a verb follows, or *said* stands before."""
+    for found in mentions:
+        start, end = doc.sentences[found.sentence]
+        words = doc.words.inside(start, end)
+        inside = doc.words.inside(found.start, found.end)
+        if not inside:
+            continue
+        tags = tag_sentence(doc, found.sentence)
+        after = inside.stop - words.start
+        before = inside.start - 1
+        contracted = doc.words.ends[inside.stop - 1] > found.end + 2
+        found.subject = (
+            contracted
+            or (after < len(tags) and tags[after] in VERB_TAGS)
+            or (after + 1 < len(tags) and tags[after] == "RB" and tags[after + 1] in VERB_TAGS)
+            or (before >= words.start and doc.keys[before] in SAYING)
+            or inside.start == words.start
+        )
+
+
+def _choose(
+    doc: Document, pronoun: Found, gender: str, seen: list[Found], counts: dict[int, int]
+) -> Draft | None:
+    """The best candidate, if its lead is clear."""
+    best: dict[int, tuple[float, Draft]] = {}
+    for found in seen:
+        draft = found.draft
+        if draft is None or not _fits(draft, gender):
+            continue
+        distance = pronoun.sentence - found.sentence
+        if distance > REACH_SENTENCES:
+            continue
+        score = -float(distance) + SUBJECT * found.subject + FREQUENT * min(counts[id(draft)], 5)
+        score += KNOWN_GENDER * (draft.gender == gender) + NOT_SURE_A_PERSON * (draft.kind == "unknown")
+        score += OTHER_SIDE_OF_MARKS * (found.quoted != pronoun.quoted)
+        if id(draft) not in best or score > best[id(draft)][0]:
+            best[id(draft)] = score, draft
+    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
+        return None
+    return ranked[0][1]
+
+
+def _fits(draft: Draft, gender: str) -> bool:
+    if gender == "plural":
+        return draft.gender == "plural"
+    return draft.kind in ("person", "unknown") and draft.gender in ("", gender)
