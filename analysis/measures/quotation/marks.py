@@ -99,6 +99,8 @@ def _with_levels(text: str, stretches: list[Stretch]) -> list[MarkedSpan]:
     spans: list[MarkedSpan] = []
     around: list[int] = []
     for s in sorted(stretches, key=lambda s: (s.start, -s.end)):
+        if s.repaired and not any(map(str.isalnum, text[s.start : s.end])):
+            continue
         while around and around[-1] <= s.start:
             around.pop()
         around.append(s.end)

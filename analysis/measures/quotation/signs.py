@@ -27,7 +27,7 @@ _SHAPE = {"«": "open", "»": "close", "‹": "open", "›": "close"}
 _STOPS = ",.;:?!…"
 _BEFORE_OPENING = "([{<=/\\|*_"
 _AFTER_CLOSING = ")]}>/\\|*_"
-_STOP_ENDS = re.compile(r"[,.;:?!](?=\s|$|[)\]}”’\"'»])(?!\s\.)")
+_STOP_ENDS = re.compile(rf"[{_STOPS}](?=\s|$|[)\]{DOUBLES}{GUILLEMETS}{ANGLES}’‘'])(?!\s\.)")
 # soft hyphens, joiners and direction marks have no width and belong to no word
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 _DASHES = "-‐‑‒–—―"
