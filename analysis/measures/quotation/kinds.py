@@ -179,7 +179,8 @@ def _is_nickname(s: Surroundings) -> bool:
 
 
 def _is_named(s: Surroundings) -> bool:
-    return not _is_cued(s) and _led_by(s, "naming", "wording", words=1)
+    """Known as “the Creek”; the word “levy”, unless somebody in the sentence says it."""
+    return _led_by(s, "naming", words=0) or (not _is_cued(s) and _led_by(s, "wording", words=0))
 
 
 def _is_claimed(s: Surroundings) -> bool:
@@ -229,7 +230,7 @@ _RULES: tuple[Rule, ...] = (
     ("attributed", None, _is_attributed, "a speaker and a verb of saying follow"),
     ("attributed-later", None, _is_attributed_later, "the sentence ends with who said it"),
     ("long", None, _is_long, "it is too long for a term or a scare quote"),
-    ("named", "term", _is_named, "the words before it name a term, and nobody in the sentence says it"),
+    ("named", "term", _is_named, "the words before it say that this is a name or a term"),
     ("headline", None, is_headline, "it stands in a headline, which reports in few words"),
     ("borne", "term", _is_borne, "it is the name of the group, the rule or the rank that follows"),
     ("reported", None, _is_cued, "a word that reports stands before it in the sentence"),

@@ -89,7 +89,7 @@ def _start_of(term: TermMatch) -> int:
 
 
 def _sentence(doc: Document, mark: MarkedSpan) -> tuple[int, int]:
-    """The sentences that the marked stretch stands in, up to a few hundred characters each way."""
+    """The sentences that the marked stretch stands in, up to some forty words each way."""
     sentences = doc.sentences
     first, last = sentences.holding(mark.start), sentences.holding(mark.end - 1)
     start = sentences.starts[first] if first is not None else mark.start
@@ -98,7 +98,7 @@ def _sentence(doc: Document, mark: MarkedSpan) -> tuple[int, int]:
 
 
 # Nothing further away bears on a short stretch, and a text without stops stays cheap.
-_WINDOW = 400
+_WINDOW = 240
 
 
 def is_title_case(words: list[str]) -> bool:
