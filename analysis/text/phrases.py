@@ -152,11 +152,11 @@ def _chunks(doc: Document, words: range, tags: tuple[str, ...]) -> Iterator[_Chu
             yield _Chunk(begin, last, _kind(doc, words, tags, begin, last))
             place = last + 1
         else:
-            place = begin
-            tag = tags[place]
-            if tag in PRONOUN_TAGS or (tag != "IN" and doc.keys[words[place]] in STANDALONE):
-                yield _Chunk(place, place, "pronoun")
-            place += 1
+            place = max(place, begin + 1)
+            for alone in range(begin, place):
+                tag = tags[alone]
+                if tag in PRONOUN_TAGS or (tag != "IN" and doc.keys[words[alone]] in STANDALONE):
+                    yield _Chunk(alone, alone, "pronoun")
 
 
 def _noun_follows(doc: Document, words: range, tags: tuple[str, ...], place: int) -> bool:

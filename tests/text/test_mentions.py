@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.document import Document, make_document
-from analysis.text.mentions import entity_at, find_entities, find_mentions
+from analysis.text.mentions import find_entities, find_mentions
 
 
 def names_of(text: str) -> dict[str, list[str]]:

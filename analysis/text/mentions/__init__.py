@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from analysis.text.document import Document
 from analysis.text.mentions.joining import join_names
-from analysis.text.mentions.model import FORMS, KINDS, Draft, Entity, Found, Mention
+from analysis.text.mentions.model import FORMS, KINDS, Entity, Found, Mention
 from analysis.text.mentions.names import find_names
 from analysis.text.mentions.pronouns import find_pronouns
 from analysis.text.mentions.roles import find_roles
@@ -102,7 +102,7 @@ def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]
         number = numbers.setdefault(id(place.draft), len(numbers) + 1)
         surface = doc.text[place.start : place.end]
         if number not in known:
-            known[number] = (_name_of(place.draft) or surface, place.draft.kind)
+            known[number] = (place.draft.name or surface, place.draft.kind)
         head_of = place.start if place.head_of < 0 else place.head_of
         mentions.append(Mention(place.start, place.end, surface, place.form, number, place.reason, head_of))
     return tuple(mentions), known
@@ -124,15 +124,6 @@ def _find_all(doc: Document) -> list[Found]:
         found.quoted = bool(words) and quoted[words.start]
     pronouns = find_pronouns(doc, named, quoted, paragraphs)
     return sorted(named + pronouns, key=lambda f: (f.start, f.end))
-
-
-def _name_of(draft: Draft) -> str:
-    """The fullest name; among names of the same number of words the first."""
-    return " ".join(max(draft.names, key=_size, default=()))
-
-
-def _size(words: tuple[str, ...]) -> int:
-    return len(words)
 
 
 def _paragraph_of_sentences(doc: Document) -> list[int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Iterable
 
 from analysis.text.mentions.lists import load_given_names, load_roles
 from analysis.text.mentions.model import Draft
 from analysis.text.mentions.names import PARTICLES, SUFFIXES, Name
 
+REMEMBERED = 16  # entities of one last name
 SAME_PLACE = {
     "US": "United States", "U.S": "United States", "U.S.": "United States", "USA": "United States",
     "U.S.A.": "United States", "America": "United States", "UK": "United Kingdom", "U.K.": "United Kingdom",
@@ -20,13 +22,13 @@ def join_names(names: list[Name]) -> list[tuple[Name, Draft, str]]:
     """Each name with its entity and the reason."""
     book = _Book()
     joined: dict[int, tuple[Draft, str]] = {}
-    weights = Counter(tuple(w.lower() for w in name.words) for name in names)
     # Fuller names first, so that a headline's bare "Lee" finds the "Ann Lee" that comes behind it.
     for passing in (book.full, book.titled, book.bare):
         for number, name in enumerate(names):
-            if number not in joined and (found := passing(name, number, weights)) is not None:
+            if number not in joined and (found := passing(name, number)) is not None:
                 joined[number] = found
-                book.seen[id(found[0])].append(number)
+                if passing != book.bare:
+                    insort(book.seen[id(found[0])], number)
     return [(name, *joined[number]) for number, name in enumerate(names)]
 
 
@@ -41,7 +43,7 @@ class _Book:
         self.by_initials: dict[str, list[Draft]] = defaultdict(list)
         self.seen: dict[int, list[int]] = defaultdict(list)  # draft -> numbers of its names
 
-    def full(self, name: Name, number: int, weights: Counter[tuple[str, ...]]) -> tuple[Draft, str] | None:
+    def full(self, name: Name, number: int) -> tuple[Draft, str] | None:
         """A name of several words, as the text first gives it."""
         if len(name.words) < 2:
             return None
@@ -57,7 +59,7 @@ class _Book:
         draft = self.add(name)
         return draft, "a full name"
 
-    def titled(self, name: Name, number: int, weights: Counter[tuple[str, ...]]) -> tuple[Draft, str] | None:
+    def titled(self, name: Name, number: int) -> tuple[Draft, str] | None:
         """A last name behind a title: *Mrs. Lee*."""
         if not name.title:
             return None
@@ -69,7 +71,7 @@ class _Book:
             return draft, f"{name.title} with the last name of {' '.join(draft.names[0])}"
         return self.add(name), "a title and a name"
 
-    def bare(self, name: Name, number: int, weights: Counter[tuple[str, ...]]) -> tuple[Draft, str] | None:
+    def bare(self, name: Name, number: int) -> tuple[Draft, str] | None:
         """One word: a last name, an acronym, a first name, the short form of an organization."""
         word = name.words[-1].lower()
         if (draft := self.by_words.get(_key(name.words))) is not None and draft.kind != "person":
@@ -98,10 +100,10 @@ class _Book:
 
         def rank(draft: Draft) -> tuple[bool, int, int]:
             places = self.seen[id(draft)]
-            before = [place for place in places if place < number]
-            return bool(before), len(places), before[-1] if before else -min(places, default=0)
+            before = bisect_left(places, number)
+            return before > 0, len(places), places[before - 1] if before else -min(places, default=0)
 
-        return max(candidates, key=rank)
+        return max(candidates[-REMEMBERED:], key=rank)
 
     def add(self, name: Name) -> Draft:
         """A new entity under this name."""
@@ -139,9 +141,9 @@ def _learn(draft: Draft, name: Name) -> None:
     if words not in draft.names:
         draft.names.append(words)
     if name.title:
-        draft.add_role(name.title.lower())
+        draft.roles.add(name.title.lower())
         for word in name.title.lower().split():
-            draft.add_role(word)
+            draft.roles.add(word)
     if not draft.gender and draft.kind == "person":
         draft.gender = title_gender(name.title) or (
             load_given_names().get(words[0], "") if len(words) > 1 or name.kind == "given" else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FORMS = ("name", "title", "role", "group", "pronoun")
 KINDS = ("person", "organization", "group", "place", "unknown")
@@ -55,15 +55,13 @@ class Draft:
     names: list[tuple[str, ...]]  # the names in the text, each as words
     gender: str = ""  # male, female, plural or "" (not known)
     named: bool = True  # False: known by a role only (a police spokeswoman)
-    roles: set[str] | None = None
+    roles: set[str] = field(default_factory=set)  # that the text gives it, in lower case
 
-    def has_role(self, role: str) -> bool:
-        """Whether the text has given it this role."""
-        return self.roles is not None and role in self.roles
-
-    def add_role(self, role: str) -> None:
-        """Note a role that the text gives it."""
-        self.roles = (self.roles or set()) | {role}
+    @property
+    def name(self) -> str:
+        """The fullest name; among names of the same number of words the first."""
+        longest: tuple[str, ...] = max(self.names, key=lambda words: len(words), default=())
+        return " ".join(longest)
 
 
 @dataclass(slots=True)

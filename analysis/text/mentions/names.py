@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,7 +48,8 @@ def find_names(doc: Document) -> list[Name]:
     habits = _habits(doc)
     names: list[Name] = []
     for number, sentence in enumerate(doc.sentences):
-        for first, last in _runs(doc, number, sentence.start, sentence.end, habits):
+        tags = tag_sentence(doc, number)
+        for first, last in _runs(doc, tags, sentence.start, sentence.end, habits):
             for name in _names_of_run(doc, number, first, last):
                 if not _common_noun(doc, name, habits):
                     names.append(name)
@@ -60,13 +62,19 @@ def _with_long_forms(doc: Document, names: list[Name]) -> list[Name]:
     if not phrases:
         return names
     long = sorted((start, end, acronym) for acronym, (start, end) in phrases.items())
-    kept = [n for n in names if not any(a <= n.start and n.end <= b for a, b, _ in long)]
+    starts = [name.start for name in names]
+    kept: list[Name] = []
+    position = 0  # in names
     for start, end, acronym in long:
+        first, behind = bisect_left(starts, start), bisect_left(starts, end)
+        if first < position or (first and names[first - 1].end > start) or names[behind - 1].end > end:
+            continue  # it begins or ends inside another name
         words = tuple(doc.folded[start:end].split())
         sentence = doc.sentences.holding(start) or 0
-        if not any(n.start < end and start < n.end for n in kept):
-            kept.append(Name(start, end, start, "", words, "organization", sentence, acronym))
-    return sorted(kept, key=lambda n: n.start)
+        kept.extend(names[position:first])
+        kept.append(Name(start, end, start, "", words, "organization", sentence, acronym))
+        position = behind
+    return kept + names[position:]
 
 
 def _common_noun(doc: Document, name: Name, habits: _Habits) -> bool:
@@ -131,13 +139,15 @@ def _is_title(doc: Document, words: range) -> bool:
     return len(letters) > 2 and sum(c.isupper() for c in letters) > TITLE_SHARE * len(letters)
 
 
-def _runs(doc: Document, number: int, start: int, end: int, habits: _Habits) -> Iterator[tuple[int, int]]:
+def _runs(
+    doc: Document, tags: tuple[str, ...], start: int, end: int, habits: _Habits
+) -> Iterator[tuple[int, int]]:
     """First and last word of each stretch of name words in one sentence."""
     words = doc.words.inside(start, end)
     title = _is_title(doc, words)
     place = words.start
     while place < words.stop:
-        if not _begins(doc, number, place, words, habits, title):
+        if not _begins(doc, tags, place, words, habits, title):
             place += 1
             continue
         last = place
@@ -154,7 +164,9 @@ def _known(surface: str, habits: _Habits) -> bool:
     return surface in habits.names or surface in load_given_names() or surface in load_places()
 
 
-def _begins(doc: Document, number: int, word: int, words: range, habits: _Habits, title: bool) -> bool:
+def _begins(
+    doc: Document, tags: tuple[str, ...], word: int, words: range, habits: _Habits, title: bool
+) -> bool:
     surface = surface_of(doc, word)
     if surface in PARTICLES and word + 1 < words.stop and _joined(doc, word):
         return surface not in ("la", "le", "al", "the") and _capital(surface_of(doc, word + 1))
@@ -173,7 +185,7 @@ def _begins(doc: Document, number: int, word: int, words: range, habits: _Habits
         return True
     if surface.lower() in habits.common:
         return False
-    return tag_sentence(doc, number)[word - words.start] in ("NNP", "NNPS")
+    return tags[word - words.start] in ("NNP", "NNPS")
 
 
 def _next(doc: Document, first: int, last: int, stop: int) -> int | None:

@@ -38,8 +38,9 @@ def find_pronouns(
         mentions: names and roles, sorted.
         quoted: for each word whether it stands inside quotation marks.
     """
-    pronouns = _pronouns(doc, quoted, paragraphs)
+    pronouns = list(_pronouns(doc, quoted, paragraphs))
     mark_subjects(doc, mentions)
+    mark_subjects(doc, [pronoun for pronoun, _ in pronouns])
     resolved: list[Found] = []
     seen: list[Found] = []
     counts: dict[int, int] = {}
@@ -75,19 +76,20 @@ def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Itera
         found = Found(
             start, start + len(bare), "pronoun", None, "", sentence, paragraphs[sentence], quoted[word]
         )
-        mark_subjects(doc, [found])
         yield found, GENDERS[bare]
 
 
 def mark_subjects(doc: Document, mentions: list[Found]) -> None:
     """Note which mentions are subjects: a verb follows, or *said* stands before."""
+    sentence = -1
     for found in mentions:
-        start, end = doc.sentences[found.sentence]
-        words = doc.words.inside(start, end)
+        if found.sentence != sentence:
+            sentence = found.sentence
+            words = doc.words.inside(*doc.sentences[sentence])
+            tags = tag_sentence(doc, sentence)
         inside = doc.words.inside(found.start, found.end)
         if not inside:
             continue
-        tags = tag_sentence(doc, found.sentence)
         after = inside.stop - words.start
         before = inside.start - 1
         contracted = doc.words.ends[inside.stop - 1] > found.end + 2

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+
 from analysis.text.document import Document
 from analysis.text.mentions.lists import load_organization_nouns, load_organization_words, role_of
 from analysis.text.mentions.model import Draft, Found
@@ -11,10 +15,33 @@ BE = frozenset(["is", "was", "became", "becomes", "remains"])
 DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "some", "many", "several"])
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 # These say too little to lead back to a name.
-GENERIC = frozenset(["man", "woman", "person", "people", "boy", "girl", "child", "friend", "member", "one"])
+_GENERIC = "man woman men women person people boy girl child children friend member members one"
+GENERIC = frozenset(_GENERIC.split())
 # Nouns that take up a business whose name does not say what it is.
-BUSINESS = frozenset(["company", "firm", "group", "outfit", "organization", "organisation", "agency"])
+BUSINESS = frozenset(["company", "firm", "group", "organization", "organisation", "agency"])
 NEAR = 3  # paragraphs over which "the company" reaches back
+KEPT = 8  # entities of one role that are remembered, and organizations
+LONG_GAP = 60  # characters between a name and its apposition, at most: a parenthesis
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What the text has introduced up to a place."""
+
+    by_role: dict[str, deque[Draft]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=KEPT)))
+    last_paragraph: dict[int, int] = field(default_factory=dict)  # of a draft, by its id
+    organizations: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
+
+    def note(self, found: Found) -> None:
+        draft = found.draft
+        if draft is None:
+            return
+        if id(draft) not in self.last_paragraph:
+            for role in sorted(draft.roles):
+                self.by_role[role].append(draft)
+        self.last_paragraph[id(draft)] = found.paragraph
+        if draft.kind in ("organization", "unknown"):
+            self.organizations.append(found)
 
 
 def find_roles(doc: Document, names: list[Found], paragraphs: list[int]) -> list[Found]:
@@ -24,37 +51,24 @@ def find_roles(doc: Document, names: list[Found], paragraphs: list[int]) -> list
         paragraphs: number of the paragraph of each sentence.
     """
     phrases = [find_noun_phrases(doc, number) for number in range(len(doc.sentences))]
-    found: list[Found] = []
-    taken: set[int] = set()  # heads that name somebody by apposition
-    for number, in_sentence in enumerate(phrases):
-        here = [f for f in names if f.sentence == number]
-        last: tuple[int, tuple[Draft, str]] | None = None
-        for phrase in in_sentence:
-            given = _given(doc, phrase, here)
-            if given is None and last is not None and _goes_on(doc, last[0], phrase):
-                given = last[1]
-                given[0].add_role(head_key(doc, phrase))
-            if given is not None:
-                last = phrase.full_end, given
-                taken.add(phrase.head_start)
-                found.append(_found(phrase, given[0], given[1], number, paragraphs[number]))
-    named = sorted(names + found, key=lambda f: f.start)
-    covered = {doc.words.starts[word] for f in names for word in doc.words.inside(f.start, f.end)}
+    given = _given_in_sentences(doc, names, phrases, paragraphs)
+    taken = {found.start for found in given}
+    in_names = {doc.words.starts[word] for f in names for word in doc.words.inside(f.start, f.end)}
+    introduced = sorted(names + given, key=lambda f: f.start)
+    memory = _Memory()
+    place = 0
+    found = list(given)
     for number, in_sentence in enumerate(phrases):
         for phrase in in_sentence:
-            if phrase.head_start in taken or phrase.head_start in covered:
+            while place < len(introduced) and introduced[place].start < phrase.start:
+                memory.note(introduced[place])
+                place += 1
+            if phrase.start in taken or phrase.head_start in in_names:
                 continue
-            mention = _taken_up(doc, phrase, named, number, paragraphs[number])
-            if mention is not None:
+            if (mention := _taken_up(doc, phrase, memory, number, paragraphs[number])) is not None:
                 found.append(mention)
-                named.append(mention)
+                memory.note(mention)
     return sorted(found, key=lambda f: f.start)
-
-
-def _goes_on(doc: Document, end: int, phrase: NounPhrase) -> bool:
-    """Whether a second role follows a first: *Ann Lee, the mayor of Hull and the founder of the choir*."""
-    joined = doc.folded[end : phrase.start].strip() in ("and", ", and")
-    return joined and role_of(head_key(doc, phrase)) is not None
 
 
 def head_key(doc: Document, phrase: NounPhrase) -> str:
@@ -62,45 +76,71 @@ def head_key(doc: Document, phrase: NounPhrase) -> str:
     return doc.folded[phrase.head_start : phrase.head_end].lower()
 
 
-def _modified(doc: Document, phrase: NounPhrase) -> str:
-    """A phrase without its determiner, in lower case: *former president*."""
-    first, *rest = doc.folded[phrase.start : phrase.end].lower().split() or [""]
-    return " ".join(rest if first in DETERMINERS and rest else [first, *rest])
+def _given_in_sentences(
+    doc: Document, names: list[Found], phrases: list[list[NounPhrase]], paragraphs: list[int]
+) -> list[Found]:
+    """Roles that a sentence itself gives to a name: by apposition, by *is*, by standing before it."""
+    found: list[Found] = []
+    starts = [name.start for name in names]
+    for number, in_sentence in enumerate(phrases):
+        last: tuple[int, Draft, str] | None = None
+        for phrase in in_sentence:
+            after = bisect_left(starts, phrase.start)
+            around = names[max(0, after - 1) : after + 3]
+            here = [name for name in around if name.sentence == number]
+            result = _given(doc, phrase, here)
+            if result is None and last is not None and _goes_on(doc, last[0], phrase):
+                result = last[1:]
+                result[0].roles.add(head_key(doc, phrase))
+            if result is not None:
+                last = phrase.full_end, *result
+                found.append(_found(phrase, *result, number, paragraphs[number]))
+    return found
+
+
+def _goes_on(doc: Document, end: int, phrase: NounPhrase) -> bool:
+    """Whether a second role follows a first: *Ann Lee, the mayor of Hull and the founder of the choir*."""
+    joined = doc.folded[end : min(phrase.start, end + LONG_GAP)].strip() in ("and", ", and")
+    return joined and role_of(head_key(doc, phrase)) is not None
 
 
 def _given(doc: Document, phrase: NounPhrase, names: list[Found]) -> tuple[Draft, str] | None:
-    """The entity to which the sentence itself gives this role: by apposition, or by *is*."""
+    """The entity to which the sentence gives this role, and how; names are those around the phrase."""
     key = head_key(doc, phrase)
     role = role_of(key)
     for name in names:
-        if name.draft is None:
+        draft = name.draft
+        if draft is None:
             continue
         if phrase.start < name.start and name.end == phrase.head_end:
-            name.head_of = phrase.start
-            before = doc.folded[phrase.start : name.start].split()
-            word = before[-1].lower() if before else ""
-            if before and before[-1].islower() and (inner := role_of(word)) is not None:
-                _give(name.draft, word, inner.gender)
+            _give_inner(doc, phrase, name, draft)
             return None
-        if role is None or name.start <= phrase.head_start < name.end or key.endswith("s"):
+        inside = name.start <= phrase.head_start < name.end
+        if role is None or inside or key.endswith("s") or draft.kind not in ("person", "unknown"):
             continue
         if name.end < phrase.start:
-            between = doc.folded[name.end : phrase.start].strip()
+            between = doc.folded[name.end : min(phrase.start, name.end + LONG_GAP)].strip()
             if between.startswith("(") and ")" in between:
                 between = between[between.index(")") + 1 :].strip()
-            by_be = between.lower() in BE
             apposition = between == "," and _closed(doc, phrase)
-            if (apposition or by_be) and name.draft.kind in ("person", "unknown"):
-                _give(name.draft, key, role.gender)
-                name.draft.add_role(_modified(doc, phrase))
-                return name.draft, f"{'is' if by_be else 'stands in apposition'}: {_name(name.draft)}"
+            if apposition or between.lower() in BE:
+                _give(draft, key, role.gender)
+                draft.roles.add(_modified(doc, phrase))
+                return draft, f"{'stands in apposition to' if apposition else 'is said to be'} {draft.name}"
         elif phrase.end < name.start and phrase.full_end >= name.end:
             between = doc.folded[phrase.end : name.start]
-            apposition = between.count(",") == 1 and between.rstrip().endswith(",")
-            if apposition and name.draft.kind in ("person", "unknown"):
-                _give(name.draft, key, role.gender)
-                return name.draft, f"stands in apposition: {_name(name.draft)}"
+            if between.count(",") == 1 and between.rstrip().endswith(","):
+                _give(draft, key, role.gender)
+                return draft, f"stands in apposition to {draft.name}"
     return None
+
+
+def _give_inner(doc: Document, phrase: NounPhrase, name: Found, draft: Draft) -> None:
+    """Read the words of a phrase in front of its name: *union spokesman Bob Roe*."""
+    name.head_of = phrase.start
+    before = doc.folded[phrase.start : name.start].split()
+    if before and before[-1].islower() and (role := role_of(before[-1])) is not None:
+        _give(draft, before[-1], role.gender)
 
 
 def _closed(doc: Document, phrase: NounPhrase) -> bool:
@@ -110,97 +150,69 @@ def _closed(doc: Document, phrase: NounPhrase) -> bool:
 
 
 def _give(draft: Draft, role: str, gender: str) -> None:
-    draft.add_role(role)
+    draft.roles.add(role)
     draft.kind = "person"
     draft.gender = draft.gender or gender
 
 
+def _modified(doc: Document, phrase: NounPhrase) -> str:
+    """A phrase without its determiner, in lower case: *former president*."""
+    first, *rest = doc.folded[phrase.start : phrase.end].lower().split() or [""]
+    return " ".join(rest if first in DETERMINERS and rest else [first, *rest])
+
+
 def _taken_up(
-    doc: Document, phrase: NounPhrase, named: list[Found], sentence: int, paragraph: int
+    doc: Document, phrase: NounPhrase, memory: _Memory, sentence: int, paragraph: int
 ) -> Found | None:
     """A role that leads back to an entity, or a new entity known by its role."""
     if phrase.kind in ("pronoun", "time"):
         return None
-    key = head_key(doc, phrase)
-    modified = _modified(doc, phrase)
+    key, modified = head_key(doc, phrase), _modified(doc, phrase)
     definite = doc.folded[phrase.start : phrase.end].lower().split()[0] in DEFINITE
-    before = [f for f in named if f.start < phrase.start and f.draft is not None]
     if key in load_organization_nouns():
         if not definite:
             return None
-        draft = _organization(doc, key, modified, before, paragraph)
-        reason = f"the {key} named last"
-        if draft is None:
-            draft, reason = (
-                Draft("organization", [], named=False, roles={key, modified}),
-                "known by its kind only",
-            )
-        return _found(phrase, draft, reason, sentence, paragraph, form="role")
+        draft = _organization(key, modified, memory, paragraph)
+        if draft is not None:
+            return _found(phrase, draft, f"the {key} named last", sentence, paragraph)
+        draft = Draft("organization", [], named=False, roles={key, modified})
+        return _found(phrase, draft, "known by its kind only", sentence, paragraph)
     role = role_of(key)
     if role is None:
         return None
-    plural = phrase.tag in ("NNS", "NNPS")
-    wanted = modified if modified != key else key
-    drafts = _different(f.draft for f in before if f.draft is not None and f.draft.has_role(wanted))
-    drafts = [d for d in drafts if (d.gender == "plural") == plural and not (d.named and key in GENERIC)]
+    plural = phrase.tag in ("NNS", "NNPS") or key == "people"
+    drafts = [d for d in memory.by_role[modified] if (d.gender == "plural") == plural]
+    drafts = [d for d in drafts if not (d.named and key in GENERIC)]
     if definite and len(drafts) > 1:
-        near = [f.draft for f in before if f.paragraph >= paragraph - 1 and f.draft in drafts]
-        drafts = _different(near) if len(_different(near)) == 1 else drafts
+        near = [d for d in drafts if memory.last_paragraph[id(d)] >= paragraph - 1]
+        drafts = near if len(near) == 1 else drafts
     if (definite or plural) and len(drafts) == 1:
-        reason = f"the only {wanted} so far: {_name(drafts[0])}"
+        reason = f"the only {modified} so far" + (f": {drafts[0].name}" if drafts[0].name else "")
         return _found(phrase, drafts[0], reason, sentence, paragraph)
     if definite and len(drafts) > 1:
         return None
-    draft = Draft(
-        "group" if plural else "person", [], "plural" if plural else role.gender, named=False,
-        roles={key, modified},
-    )  # fmt: skip
+    kind, gender = ("group", "plural") if plural else ("person", role.gender)
+    draft = Draft(kind, [], gender, named=False, roles={key, modified})
     return _found(phrase, draft, "known by a role only", sentence, paragraph)
 
 
-def _organization(
-    doc: Document, key: str, modified: str, before: list[Found], paragraph: int
-) -> Draft | None:
+def _organization(key: str, modified: str, memory: _Memory, paragraph: int) -> Draft | None:
     """The organization that *the company* or *the council* takes up: the one named last."""
     words = load_organization_words()
-    for found in reversed(before):
+    for found in reversed(memory.organizations):
         draft = found.draft
-        if draft is None or draft.kind not in ("organization", "unknown"):
-            continue
-        if found.paragraph < paragraph - NEAR:
+        if draft is None or found.paragraph < paragraph - NEAR:
             return None
         if not draft.named:
-            if draft.has_role(modified):
+            if modified in draft.roles:
                 return draft
             continue
-        if modified != key:
-            continue
         labels = {words[word] for name in draft.names for word in name if word in words}
-        if key in labels or (key in BUSINESS and not labels and draft.kind == "organization"):
-            return draft
-        if key in BUSINESS and not labels and draft.kind == "unknown" and draft.gender == "":
+        if modified == key and (key in labels or (key in BUSINESS and not labels)):
             return draft
     return None
 
 
-def _different(drafts: object) -> list[Draft]:
-    kept: list[Draft] = []
-    for draft in drafts:  # type: ignore[attr-defined]
-        if not any(draft is other for other in kept):
-            kept.append(draft)
-    return kept
-
-
-def _name(draft: Draft) -> str:
-    return " ".join(max(draft.names, key=_size, default=())) or "without a name"
-
-
-def _size(words: tuple[str, ...]) -> int:
-    return len(words)
-
-
-def _found(
-    phrase: NounPhrase, draft: Draft, reason: str, sentence: int, paragraph: int, *, form: str = ""
-) -> Found:
-    form = form or ("group" if draft.gender == "plural" else "role")
+def _found(phrase: NounPhrase, draft: Draft, reason: str, sentence: int, paragraph: int) -> Found:
+    form = "group" if draft.gender == "plural" else "role"
     return Found(phrase.start, phrase.end, form, draft, reason, sentence, paragraph)
