@@ -180,7 +180,7 @@ def _is_nickname(s: Surroundings) -> bool:
 
 def _is_named(s: Surroundings) -> bool:
     """Known as “the Creek”; the word “levy”, unless somebody in the sentence says it."""
-    return _led_by(s, "naming", words=0) or (not _is_cued(s) and _led_by(s, "wording", words=0))
+    return not _is_cued(s) and _led_by(s, "naming", "wording", words=0)
 
 
 def _is_claimed(s: Surroundings) -> bool:

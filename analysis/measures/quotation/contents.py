@@ -1,0 +1,188 @@
+"""Where the content of a report begins and ends, in its sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.measures.quotation.cues import Cue
+from analysis.measures.quotation.sentences import FINITE, Sentence
+
+WH = frozenset(["whether", "how", "why", "what", "if", "who", "where", "when", "which"])
+ADJUNCTS = frozenset(
+    ["in", "at", "on", "during", "after", "to", "from", "before", "with", "through", "via", "over", "by"]
+)
+# Verbs whose listener stands right behind them: told reporters, reminded him.
+ADDRESSING = frozenset(
+    [
+        "tell",
+        "ask",
+        "urge",
+        "remind",
+        "warn",
+        "assure",
+        "advise",
+        "inform",
+        "promise",
+        "persuade",
+        "convince",
+        "instruct",
+        "order",
+        "request",
+        "challenge",
+        "press",
+        "threaten",
+        "encourage",
+    ]
+)
+MAX_SKIPPED = 4  # addressee, place and time between verb and content
+
+
+class Content(NamedTuple):
+    """Where a content begins, by which rule, and whether a mark or colon led to it."""
+
+    start: int
+    rule: str
+    marked: bool
+
+
+def find_content(sentence: Sentence, cue: Cue) -> Content | None:
+    """The beginning of the content to the right of a verb, or None if none stands there."""
+    doc = sentence.doc
+    word = cue.last + 1
+    for _ in range(MAX_SKIPPED):
+        previous_end = doc.words.ends[word - 1]
+        between = sentence.behind(word - 1)
+        found = _led_by_marks(sentence, previous_end, between)
+        if found is not None:
+            return found
+        if between.strip() or word not in sentence.words:
+            return None
+        found = _at_word(sentence, cue, word)
+        if found is not None:
+            return found
+        after = _skip(sentence, cue, word)
+        if after is None:
+            return None
+        word = after
+    return None
+
+
+def _led_by_marks(sentence: Sentence, edge: int, between: str) -> Content | None:
+    """said: “…”, said, “…”, said “…”"""
+    text = sentence.doc.text
+    folded = between.strip()
+    opening = next(
+        (span.start for span in sentence.speech if edge <= span.start <= edge + len(between) + 1), None
+    )
+    if opening is not None and sentence.gap(edge, opening) in ("", ",", ":", "—", "-"):
+        return Content(opening, "verb-colon-marks" if ":" in between else "verb-marks", True)
+    if folded == ":":
+        start = edge + between.index(":") + 1
+        start += len(text[start : sentence.end]) - len(text[start : sentence.end].lstrip())
+        return Content(start, "verb-colon", True) if start < sentence.end else None
+    return None
+
+
+def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
+    start = sentence.doc.words.starts[word]
+    key = sentence.key(word)
+    direct = word == cue.last + 1
+    if key == "that" and "clause" in cue.takes and sentence.tag(word) != "DT":
+        return _behind(sentence, word, "verb-that")
+    if key == "that" and "clause" in cue.takes and (word + 1 in sentence.words):
+        return _behind(sentence, word, "verb-that")
+    if key in WH and cue.takes & {"wh", "clause"}:
+        return Content(start, "verb-question", False)
+    if key == "to" and "to" in cue.takes and sentence.tag(word + 1) in ("VB", "RB", ""):
+        return Content(start, "verb-infinitive", False)
+    if direct and key in cue.takes:
+        return _behind(sentence, word, "verb-preposition")
+    if "clause" in cue.takes and _is_clause(sentence, word):
+        return Content(start, "verb-clause", False)
+    if "object" in cue.takes and direct and (sentence.phrase_at(word) or sentence.tag(word) == "VBG"):
+        phrase = sentence.phrase_at(word)
+        if phrase is None or phrase.kind != "time":
+            return Content(start, "verb-object", False)
+    return None
+
+
+def _behind(sentence: Sentence, word: int, rule: str) -> Content | None:
+    if word + 1 not in sentence.words:
+        return None
+    edge = sentence.doc.words.ends[word]
+    opening = next((span.start for span in sentence.speech if edge <= span.start <= edge + 2), None)
+    return Content(opening if opening is not None else sentence.doc.words.starts[word + 1], rule, False)
+
+
+def _is_clause(sentence: Sentence, word: int) -> bool:
+    """Whether a noun phrase with its finite verb begins at a word."""
+    phrase = sentence.phrase_at(word)
+    if phrase is None or phrase.kind == "time":
+        return sentence.key(word) == "there" and sentence.tag(word + 1) in FINITE
+    for edge in (phrase.end, phrase.full_end):
+        following = sentence.word_from(edge)
+        while sentence.tag(following) == "RB":
+            following += 1
+        if sentence.tag(following) in FINITE:
+            return True
+    # a longer subject (the plan to raise taxes would …): a finite verb before the next comma
+    for following in range(sentence.word_from(phrase.end), min(sentence.words.stop, word + 14)):
+        if "," in sentence.behind(following - 1):
+            return False
+        if sentence.tag(following) in ("MD", "VBZ", "VBP", "VBD"):
+            return True
+    return False
+
+
+def _skip(sentence: Sentence, cue: Cue, word: int) -> int | None:
+    """The word behind an addressee, a time or a place, if one begins at this word."""
+    phrase = sentence.phrase_at(word)
+    if phrase is not None and phrase.kind == "time":
+        return sentence.word_from(phrase.end)
+    if phrase is not None and cue.term_lemma in ADDRESSING and word == cue.last + 1:
+        return sentence.word_from(phrase.full_end)
+    if sentence.key(word) in ADJUNCTS or (sentence.key(word) == "of" and cue.term == "said"):
+        inner = sentence.phrase_at(word + 1)
+        if inner is not None:
+            return sentence.word_from(inner.end)
+    if sentence.tag(word) == "RB":
+        return word + 1
+    return None
+
+
+def find_end(sentence: Sentence, start: int, cues: list[Cue], cue: Cue, *, rule: str, relative: bool) -> int:
+    """Where a content ends: at the sentence's end, or where another report cuts it."""
+    doc = sentence.doc
+    for other in cues:
+        if other.start <= start or other is cue or sentence.speech.holding(other.start) is not None:
+            continue
+        before = other.first - 1
+        gap = sentence.behind(before).strip()
+        if gap == "," and (sentence.tag(other.first) == "VBG" or "source" in other.takes):
+            return doc.words.ends[before]
+        if "source" in other.takes:
+            return doc.words.ends[before]
+        if (
+            not gap
+            and sentence.key(before) in ("and", "but")
+            and sentence.tag(other.first) == sentence.tag(cue.first)
+        ):
+            return doc.words.ends[before - 1] if before - 1 in sentence.words else doc.words.starts[before]
+    end = sentence.end
+    for word in range(sentence.word_from(start), sentence.words.stop - 1):
+        behind = sentence.behind(word)
+        if sentence.speech.holding(doc.words.ends[word]) is not None:
+            continue
+        if ";" in behind or (rule == "verb-object" and "," in behind) or (relative and "," in behind):
+            end = doc.words.ends[word]
+            break
+    return _without_stop(sentence, start, end)
+
+
+def _without_stop(sentence: Sentence, start: int, end: int) -> int:
+    text = sentence.doc.text
+    while end > start and (text[end - 1] in ".,;:—- " or text[end - 1].isspace()):
+        if sentence.speech.holding(end - 1) is not None:
+            break
+        end -= 1
+    return end

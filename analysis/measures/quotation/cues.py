@@ -1,0 +1,77 @@
+"""Cues: the words that report, thoughts and plans included, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.text.document import Document
+from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
+from analysis.text.library import DATA, read_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that may report: ``text[start:end] == surface``, words ``first`` to ``last``.
+
+    ``takes`` says what its content may look like: ``clause`` (with or without *that*), ``wh``
+    (whether, how …), ``to`` (an infinitive), ``object`` (a noun phrase), a preposition, ``paren``
+    (*…, she said*), ``source`` (*according to*), ``noun`` and ``adjective`` (*the claim that*).
+    """
+
+    start: int
+    end: int
+    surface: str
+    first: int
+    last: int
+    term: str
+    label: str
+    attribution: str
+    takes: frozenset[str]
+
+    @property
+    def term_lemma(self) -> str:
+        """The verb as a dictionary lists it."""
+        return _lemmas()[self.term]
+
+
+@cache
+def load_cues() -> Lexicon:
+    """The project's cue words; a label is a class: neutral, factive, distancing and so on."""
+    return load_lexicon("cues")
+
+
+@cache
+def _grammar() -> dict[str, tuple[str, frozenset[str]]]:
+    rows = read_rows(DATA / "lexicons" / "cues.csv", ("term", "attribution", "takes"))
+    return {row["term"]: (row["attribution"], frozenset(row["takes"].split())) for row in rows}
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    """Each row's verb: irregular forms name theirs in the note (*form of say*)."""
+    prefix = "form of "
+    return {
+        entry.term: entry.note.removeprefix(prefix) if entry.note.startswith(prefix) else entry.term
+        for entry in load_cues().entries
+    }
+
+
+def find_cues(doc: Document) -> list[Cue]:
+    """Where the words of the cue lexicon stand, whether they report there or not.
+
+    >>> from analysis.text.document import make_document
+    >>> [cue.surface for cue in find_cues(make_document("She pointed out that he had lied, he said."))]
+    ['pointed out', 'said']
+    """
+    cues = []
+    for match in find_terms(doc, load_cues()):
+        words = doc.words.inside(match.start, match.end)
+        attribution, takes = _grammar()[match.term]
+        cues.append(
+            Cue(
+                match.start, match.end, match.surface, words[0], words[-1],
+                match.term, match.label, attribution, takes,
+            )
+        )  # fmt: skip
+    return cues

@@ -1,0 +1,266 @@
+"""Quotations: marks and reports brought together, each row with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import count
+
+from analysis.measures.quotation.cues import Cue, find_cues
+from analysis.measures.quotation.kinds import MarkedKind, find_kinds
+from analysis.measures.quotation.marks import MarkedSpan, find_marks
+from analysis.measures.quotation.reasons import explain
+from analysis.measures.quotation.reporting import Report, find_reports
+from analysis.measures.quotation.sentences import Sentence, main_subject, read_sentence
+from analysis.text.document import Document
+from analysis.text.mentions import Entity, entity_at, find_entities, find_mentions
+from analysis.text.spans import Span, Spans
+
+MARKS = tuple("”\"’'»«“‘›‹")
+DIRECT_FROM = 0.95  # share of letters and digits in marks from which a quotation counts as direct
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One quotation, or a marked stretch that quotes nobody (attribution None, with its kind)."""
+
+    start: int
+    end: int
+    surface: str
+    type: str
+    level: int
+    group: int
+    attribution: str | None
+    kind: str | None
+    speaker: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    entity: int | None
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    cue_class: str | None
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingClause:
+    """The words that introduce speech or writing, *that* included: ``text[start:end] == surface``."""
+
+    start: int
+    end: int
+    surface: str
+
+
+@dataclass(frozen=True)
+class Quotations:
+    """All quotations of a document, its reporting clauses, its entities, and warnings on its marks.
+
+    ``speech`` are the outermost stretches in marks that quote somebody.
+    """
+
+    rows: list[Quotation]
+    clauses: list[ReportingClause]
+    entities: list[Entity]
+    speech: Spans
+    warnings: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch that is quoted, before it becomes a row."""
+
+    span: Span
+    group: int
+    rule: str
+    cue: Cue | None
+    speaker: Span | None
+
+
+def find_quotations(doc: Document) -> Quotations:
+    """Find who is quoted, with what words, by which cue.
+
+    Returns: rows sorted by place, outer before inner. ``level`` 1 is outermost; the parts of a split or
+    continued quotation share a ``group``. Speech and writing make voices; thought and plan are listed too.
+
+    Limits: a speaker who is named only in another paragraph is seldom found; an indirect quotation ends
+    with its sentence, though a reader may see it go on.
+
+    >>> from analysis.text.document import make_document
+    >>> doc = make_document("Ann Lee said that the port was safe. “We stay,” she added.")
+    >>> for row in find_quotations(doc).rows:
+    ...     print(row.type, "|", row.surface, "|", row.speaker, "|", row.cue)
+    indirect | the port was safe | Ann Lee | said
+    direct | “We stay,” | she | added
+    """
+    marks, warnings = find_marks(doc)
+    kinds = find_kinds(doc, marks)
+    outer = [mark for mark, kind in zip(marks, kinds, strict=True) if mark.level == 1 and kind.kind is None]
+    speech = Spans.of((mark.start, mark.end) for mark in outer)
+    sentence_at = cache(lambda index: read_sentence(doc, index, speech))  # tagged once, and only if asked for
+    reports = _all_reports(doc, speech, sentence_at)
+    groups = count(max((mark.group for mark in marks), default=0) + 1)
+    parts = [part for report in reports for part in _parts(doc, report, outer, groups)]
+    parts += _unreported(doc, outer, parts, sentence_at)
+    mentions = find_mentions(doc)
+    rows = [_row(doc, part, speech) for part in parts]
+    rows += [_unquoted(doc, mark, kind) for mark, kind in zip(marks, kinds, strict=True) if kind.kind]
+    rows += [
+        _nested(doc, mark)
+        for mark, kind in zip(marks, kinds, strict=True)
+        if mark.level > 1 and not kind.kind
+    ]
+    rows = _with_levels(sorted(_distinct(rows), key=lambda row: (row.start, -row.end)))
+    rows = [
+        replace(row, entity=entity_at(mentions, row.speaker_start, row.speaker_end or 0))
+        if row.speaker_start is not None
+        else row
+        for row in rows
+    ]
+    clauses = sorted({report.clause for report in reports if report.cue.attribution in ("speech", "writing")})
+    return Quotations(
+        rows,
+        [ReportingClause(a, b, doc.text[a:b]) for a, b in clauses],
+        find_entities(doc, mentions),
+        speech,
+        warnings,
+    )
+
+
+SentenceAt = Callable[[int], Sentence]
+
+
+def _all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[Report]:
+    by_sentence: dict[int, list[Cue]] = {}
+    for cue in find_cues(doc):
+        index = doc.sentences.holding(cue.start)
+        if index is not None and speech.holding(cue.start) is None:
+            by_sentence.setdefault(index, []).append(cue)
+    return [
+        report for index, cues in by_sentence.items() for report in find_reports(sentence_at(index), cues)
+    ]
+
+
+def _parts(doc: Document, report: Report, outer: list[MarkedSpan], groups: Iterator[int]) -> list[_Part]:
+    """The content of a report, stretched to whole marks; what stands around its own clause is two parts."""
+    start, end = report.content
+    inside = [mark for mark in outer if mark.start < end and start < mark.end]
+    if inside:
+        start, end = min(start, inside[0].start), max(end, inside[-1].end)
+    group = inside[0].group if inside else next(groups)
+    return [_Part(Span(start, end), group, report.rule, report.cue, report.speaker)]
+
+
+def _unreported(
+    doc: Document, outer: list[MarkedSpan], parts: list[_Part], sentence_at: SentenceAt
+) -> list[_Part]:
+    """Marks that no cue of their own sentence reports: they go on with what was said around them."""
+    found: list[_Part] = []
+    for mark in outer:
+        if any(part.span.start <= mark.start < part.span.end for part in parts):
+            continue
+        known = sorted(parts + found, key=lambda part: part.span.start)
+        before = next((part for part in reversed(known) if part.span.end <= mark.start), None)
+        after = next((part for part in known if part.span.start >= mark.end), None)
+        paragraph = doc.paragraphs.holding(mark.start)
+        span = Span(mark.start, mark.end)
+        same = next((part for part in known if part.group == mark.group), None)
+        if same is not None:
+            found.append(_Part(span, mark.group, "continued", same.cue, same.speaker))
+        elif (
+            before is not None
+            and _quotes(doc, before)
+            and doc.paragraphs.holding(before.span.start) == paragraph
+        ):
+            group = before.group if _alone_between(doc, before, mark) else mark.group
+            found.append(_Part(span, group, "goes-on", before.cue, before.speaker))
+        elif (
+            after is not None
+            and _quotes(doc, after)
+            and doc.paragraphs.holding(after.span.start) == paragraph
+        ):
+            found.append(_Part(span, mark.group, "comes-before", after.cue, after.speaker))
+        elif before is not None and _quotes(doc, before) and _fills_paragraph(doc, mark):
+            found.append(_Part(span, mark.group, "goes-on-next-paragraph", before.cue, before.speaker))
+        else:
+            index = doc.sentences.holding(mark.start)
+            speaker = main_subject(sentence_at(index), mark.start) if index is not None else None
+            found.append(_Part(span, mark.group, "marks-alone", None, speaker))
+    return found
+
+
+def _quotes(doc: Document, part: _Part) -> bool:
+    """Whether a part is or ends with words in marks."""
+    return part.speaker is not None and doc.text[part.span.end - 1] in MARKS
+
+
+def _alone_between(doc: Document, part: _Part, mark: MarkedSpan) -> bool:
+    """Whether only the reporting clause and stops stand between two parts of one quotation."""
+    return doc.sentences.holding(part.span.start) == doc.sentences.holding(mark.start)
+
+
+def _fills_paragraph(doc: Document, mark: MarkedSpan) -> bool:
+    paragraph = doc.paragraphs.holding(mark.start)
+    return paragraph is not None and mark.start - doc.paragraphs.starts[paragraph] <= 1
+
+
+def _row(doc: Document, part: _Part, speech: Spans) -> Quotation:
+    start, end = part.span
+    cue, speaker = part.cue, part.speaker
+    return Quotation(
+        start=start, end=end, surface=doc.text[start:end], type=_type(doc, start, end, speech), level=1,
+        group=part.group, attribution=cue.attribution if cue else "speech", kind=None,
+        speaker=doc.text[speaker.start : speaker.end] if speaker else None,
+        speaker_start=speaker.start if speaker else None, speaker_end=speaker.end if speaker else None,
+        entity=None, cue=cue.surface if cue else None, cue_start=cue.start if cue else None,
+        cue_end=cue.end if cue else None, cue_class=cue.label if cue else None,
+        rule=part.rule, reason=explain(part.rule, cue.surface if cue else None),
+    )  # fmt: skip
+
+
+def _type(doc: Document, start: int, end: int, speech: Spans) -> str:
+    letters = [place for place in range(start, end) if doc.text[place].isalnum()]
+    marked = sum(speech.holding(place) is not None for place in letters)
+    if marked == 0 and not any(speech.holding(place) is not None for place in (start, end - 1)):
+        return "indirect"
+    return "direct" if not letters or marked >= DIRECT_FROM * len(letters) else "mixed"
+
+
+def _marked_row(doc: Document, mark: MarkedSpan, *, kind: str | None, rule: str, reason: str) -> Quotation:
+    return Quotation(
+        mark.start, mark.end, doc.text[mark.start : mark.end], "direct", mark.level, mark.group, None, kind,
+        None, None, None, None, None, None, None, None, rule, reason,
+    )  # fmt: skip
+
+
+def _unquoted(doc: Document, mark: MarkedSpan, kind: MarkedKind) -> Quotation:
+    return _marked_row(doc, mark, kind=kind.kind, rule=kind.rule, reason=kind.reason)
+
+
+def _nested(doc: Document, mark: MarkedSpan) -> Quotation:
+    row = _marked_row(doc, mark, kind=None, rule="nested-marks", reason=explain("nested-marks", None))
+    return replace(row, attribution="speech")
+
+
+def _distinct(rows: list[Quotation]) -> list[Quotation]:
+    """One row a stretch: of two reports of the same words the first rule stays."""
+    seen: dict[tuple[int, int], Quotation] = {}
+    for row in rows:
+        seen.setdefault((row.start, row.end), row)
+    return list(seen.values())
+
+
+def _with_levels(rows: list[Quotation]) -> list[Quotation]:
+    """Levels by nesting; of two rows that cross, the second is cut where the first one ends."""
+    done: list[Quotation] = []
+    open_rows: list[Quotation] = []
+    for row in rows:
+        open_rows = [outer for outer in open_rows if outer.end > row.start]
+        if open_rows and row.end > open_rows[-1].end:
+            continue
+        level = 1 + sum(outer.attribution is not None for outer in open_rows)
+        done.append(replace(row, level=max(level, 1)))
+        open_rows.append(row)
+    return done

@@ -1,0 +1,234 @@
+"""Reports: who says what, by a cue, in one sentence.
+
+A cue is looked at only where it stands outside of marks. To its right stands a content (she said that …),
+or it follows its content (…, she said), or it names a source (according to …).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.measures.quotation.contents import find_content, find_end
+from analysis.measures.quotation.cues import Cue
+from analysis.measures.quotation.sentences import (
+    Sentence,
+    find_subject,
+    is_passive,
+    main_subject,
+    speaker_span,
+    verb_group_start,
+)
+from analysis.text.phrases import NounPhrase
+from analysis.text.spans import Span
+
+MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: its content, its cue, its speaker, and the clause that introduces it."""
+
+    content: Span
+    cue: Cue
+    speaker: Span | None
+    clause: Span
+    rule: str
+    relative: bool = False
+
+
+def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
+    """The reports of one sentence, in the order of their cues.
+
+    Args:
+        cues: the cues of the sentence, sorted, those inside of marks left out.
+    """
+    reports: list[Report] = []
+    for cue in cues:
+        if "source" in cue.takes:
+            report = _by_source(sentence, cue)
+        elif cue.takes & {"noun", "adjective"}:
+            report = _by_noun(sentence, cue, cues)
+        elif sentence.tag(cue.first).startswith("V") or cue.term_lemma == "say":
+            report = _by_verb(sentence, cue, cues, reports)
+        else:
+            report = None
+        if report is not None and report.content.end > report.content.start:
+            reports.append(report)
+    return reports
+
+
+def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report]) -> Report | None:
+    group = verb_group_start(sentence, cue.first)
+    subject = find_subject(sentence, group)
+    aside = _aside(sentence, cue, group, subject)
+    if aside is not None:
+        return aside
+    content = find_content(sentence, cue)
+    if content is None:
+        return None
+    passive = is_passive(sentence, group, cue.first)
+    relative = subject is not None and sentence.tag(sentence.word_from(subject.start)) in ("WP", "WDT")
+    speaker = _speaker(sentence, cue, group, subject, earlier, passive=passive)
+    end = find_end(sentence, content.start, cues, cue, rule=content.rule, relative=relative)
+    begin = sentence.doc.words.starts[group]
+    if speaker is not None and speaker.end <= begin and not sentence.gap(speaker.end, begin).strip(","):
+        begin = speaker.start
+    return Report(Span(content.start, end), cue, speaker, Span(begin, content.start), content.rule, relative)
+
+
+def _speaker(
+    sentence: Sentence,
+    cue: Cue,
+    group: int,
+    subject: Span | None,
+    earlier: list[Report],
+    *,
+    passive: bool,
+) -> Span | None:
+    """The mention that speaks: the subject; in a passive the phrase behind *by*."""
+    if passive:
+        for agent in sentence.phrases:
+            if agent.start > cue.end and sentence.key(sentence.word_from(agent.start) - 1) == "by":
+                return speaker_span(sentence, agent, sentence.end)
+        return None
+    if subject is not None and not _is_participle(sentence, cue, group):
+        return subject
+    if earlier and earlier[-1].speaker is not None and sentence.tag(cue.first) != "VBN":
+        return earlier[-1].speaker
+    return main_subject(sentence, sentence.doc.words.starts[group])
+
+
+def _is_participle(sentence: Sentence, cue: Cue, group: int) -> bool:
+    """…, saying that: the subject is that of the main verb, not what stands before the comma."""
+    return sentence.tag(cue.first) == "VBG" and sentence.behind(group - 1).strip() == ","
+
+
+def _aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Report | None:
+    """…, she said. and …, said Ann Lee."""
+    if "paren" not in cue.takes and "clause" not in cue.takes:
+        return None
+    doc = sentence.doc
+    if subject is not None and _cut_off(sentence, subject.start):
+        begin, speaker = subject.start, subject
+        tail = cue.last
+    elif _cut_off(sentence, doc.words.starts[group]):
+        begin = doc.words.starts[group]
+        inverted = sentence.phrase_at(cue.last + 1)
+        if inverted is None or inverted.kind == "time":
+            return None
+        speaker = _inverted(sentence, inverted)
+        tail = sentence.word_from(speaker.end) - 1
+    else:
+        return None
+    end = _tail_end(sentence, tail)
+    if end is None:
+        return None
+    content = _left_content(sentence, begin)
+    if content is None:
+        return None
+    return Report(content, cue, speaker, Span(begin, end), "aside")
+
+
+def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
+    """The speaker behind the verb, with what is set off by a comma: said Ann Lee, who keeps the shop."""
+    speaker = speaker_span(sentence, phrase, sentence.end)
+    behind = sentence.doc.text[speaker.end : sentence.end]
+    if behind.startswith(", "):
+        end = min((place for mark in '.;:“”"' if (place := behind.find(mark)) > 0), default=len(behind))
+        if sentence.tag(sentence.word_from(speaker.end)) in ("WP", "DT", "CD", "WP$", "WDT"):
+            return Span(speaker.start, speaker.end + len(behind[:end].rstrip(" ,")))
+    return speaker
+
+
+def _cut_off(sentence: Sentence, start: int) -> bool:
+    """Whether a comma, dash or closing mark stands directly in front of a place in the sentence."""
+    left = sentence.doc.text[:start].rstrip()[-1:] if start > sentence.start else ""
+    return left in (",", "—", "–") or _closing_mark(sentence, start) is not None
+
+
+def _closing_mark(sentence: Sentence, start: int) -> int | None:
+    """Index of the stretch in marks that ends directly in front of a place, or None."""
+    place = start - 1
+    while place >= 0 and (sentence.doc.text[place].isspace() or sentence.doc.text[place] in ",—–-"):
+        place -= 1
+    return sentence.speech.holding(place) if place >= 0 else None
+
+
+def _tail_end(sentence: Sentence, word: int) -> int | None:
+    """Where the reporting clause ends, if a stop follows soon: a comma, the end, or a mark."""
+    last = min(word + MAX_TAIL, sentence.words.stop - 1)
+    for place in range(word, last + 1):
+        behind = sentence.behind(place)
+        if place == sentence.words.stop - 1 or behind.strip()[:1] in tuple(",.;:—–?!\"“'‘("):
+            return sentence.doc.words.ends[place]
+        if sentence.tag(place + 1) in ("VBD", "VBZ", "VBP", "MD") and sentence.key(place) not in (
+            "who",
+            "which",
+        ):
+            return None
+        if sentence.key(place + 1) == "that" and place == word:
+            return None
+    return None
+
+
+def _left_content(sentence: Sentence, begin: int) -> Span | None:
+    """What stands in front of an aside: the stretch in marks, or the sentence up to the comma."""
+    text = sentence.doc.text
+    mark = _closing_mark(sentence, begin)
+    if mark is not None:
+        span = sentence.speech[mark]
+        if span.start <= sentence.start or not any(c.isalnum() for c in text[sentence.start : span.start]):
+            return span
+        return Span(sentence.start, span.end)
+    end = len(text[:begin].rstrip(" ,—–\t\n"))
+    return Span(sentence.start, end) if end > sentence.start else None
+
+
+def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
+    """According to Ann Lee, … and …, according to Ann Lee."""
+    doc = sentence.doc
+    source = sentence.phrase_at(cue.last + 1)
+    if source is None:
+        return None
+    speaker = speaker_span(sentence, source, sentence.end)
+    clause = Span(cue.start, speaker.end)
+    if not any(c.isalnum() for c in doc.text[sentence.start : cue.start]):
+        comma = doc.text.find(",", speaker.end, sentence.end)
+        if comma < 0:
+            return None
+        start = doc.words.starts[word] if (word := sentence.word_from(comma)) in sentence.words else comma + 1
+        opening = next((span.start for span in sentence.speech if comma < span.start <= start), start)
+        end = len(doc.text[: sentence.end].rstrip(" .;"))
+        return Report(Span(opening, end), cue, speaker, clause, "source-first")
+    content = _left_content(sentence, cue.start)
+    return Report(content, cue, speaker, clause, "source-last") if content is not None else None
+
+
+def _by_noun(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Report | None:
+    """the claim that …, Ann Lee's belief that …, confident that …"""
+    word = cue.last + 1
+    if word not in sentence.words or sentence.behind(cue.last).strip():
+        return None
+    doc = sentence.doc
+    start = doc.words.starts[word]
+    end = find_end(sentence, start, cues, cue, rule="noun-that", relative=True)
+    speaker = None
+    if "adjective" in cue.takes:
+        speaker = find_subject(sentence, verb_group_start(sentence, cue.first))
+    else:
+        phrase = next((p for p in sentence.phrases if p.start <= cue.start < p.full_end), None)
+        owner = _owner(sentence, phrase, cue) if phrase is not None else None
+        speaker = owner or main_subject(sentence, cue.start)
+    return Report(Span(start, end), cue, speaker, Span(cue.start, start), "noun-that")
+
+
+def _owner(sentence: Sentence, phrase: NounPhrase, cue: Cue) -> Span | None:
+    """Ann Lee's in "Ann Lee's claim that"; her in "her claim that"."""
+    doc = sentence.doc
+    for word in range(sentence.word_from(phrase.start), cue.first):
+        start, end = doc.words[word]
+        if sentence.tag(word) == "PRP$":
+            return Span(start, end)
+        if doc.folded[start:end].endswith("'s"):
+            return Span(phrase.start, end - 2)
+    return None
