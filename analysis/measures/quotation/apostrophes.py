@@ -15,18 +15,19 @@ SINGLES = "'‘’‚‛`´"
 # English give a headword (Chambers, Merriam-Webster: 'tis, 'twas, 'em, 'til, ...).
 _ELIDED = (
     "tis|twas|twere|twill|twould|em|til|till|cause|cuz|cos|coz|bout|round|cept|fore|neath|nother|nuff|"
-    "n|ere|im|er|ello|ave|kay|gainst|mongst|scuse|spose|stead|tude|burbs|hood|ood|aight|sup|ol|o|er|d|s|ll"
+    "n|ere|im|er|ello|ave|kay|gainst|mongst|scuse|spose|stead|tude|burbs|hood|ood|aight|sup|ol"
 )
 _ELISION = re.compile(rf"(?:\d0s?|\d\d|(?:{_ELIDED}))(?![\w-])", re.IGNORECASE)
 # o' th' an' 'n' and words in -in' lose their end
 _CLIPPED = re.compile(r"(?:^|[^\w])(?:o|th|an|ol|wi|n|[a-z]{2,}in|[A-Z][a-z]+in)$")
+_ANY_MARK = SINGLES + '”“"'
 _SENTENCE_STOPS = ",.;:?!…"
 
 
 def read_single(
     text: str, at: int, before: str, behind: str, place: str, start: int, end: int, *, alone: bool
 ) -> tuple[str, bool]:
-    """What the single mark at ``at`` does: ("open" | "close" | "", sure).
+    """What the single mark at ``at`` does: ("open", "close", "either" or "", sure).
 
     ``""`` is an apostrophe. ``place`` is what a double mark would do here; ``alone`` says that no
     other mark touches this one.
@@ -40,14 +41,18 @@ def read_single(
     if place == "open":
         if not behind or not (behind.isalnum() or behind in "[(…$£€.#@—–-"):
             return "", True
-        if _ELISION.match(text, at + 1, end):
-            return "", True
+        if elided := _ELISION.match(text, at + 1, end):
+            # '90s and 'em always; '16 or 'Cause may also begin a phrase in marks
+            may_open = behind.isupper() or (behind.isdigit() and elided.group()[-1].isdigit())
+            return ("open", False) if may_open else ("", True)
         return "open", True
     if place == "either":
         if before.isalnum() or behind in "sS":
             return "", True
-        # a missing space: ‘No.’He left
-        return ("close", True) if before and before in _SENTENCE_STOPS else ("", True)
+        if before.isspace() and at - 2 >= start and text[at - 2] in _ANY_MARK:
+            return "close", True  # a space between two closing marks: “no” ’
+        # a missing space: ‘No.’He left; said,‘No.’
+        return ("either", True) if before and before in _SENTENCE_STOPS else ("", True)
     if not before or before.isspace():
         return "", True
     if before in _SENTENCE_STOPS or not before.isalnum():

@@ -12,7 +12,7 @@ from analysis.text.tagging import tag_sentence
 
 PAST_CUES = ("ed", "said", "told", "wrote", "spoke", "went on")
 _POINTING = re.compile(r"\W*(?:that['’]s why|(?:this|these|that|those|such)\b)", re.IGNORECASE)
-_POINTING_INSIDE = re.compile(r"\b(?:this|these|such) \w", re.IGNORECASE)
+_POINTING_INSIDE = re.compile(r"\b(?:this|these|such) \w+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from analysis.measures.quotation.signs import Sign
 # News nests two levels, rarely three. Openers deeper than this are counted, not kept, so that a
 # text of nothing but opening marks costs no more than any other.
 MAX_LEVEL = 6
+_NEAR = 20  # marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ def _pair(signs: list[Sign], *, lenient: bool) -> Pairing:
         elif lenient and sign.family == "double":
             role = _lenient_role(sign, role, depth)
         if role == "open":
+            if not sign.sure and not _opens_after_all(signs, stack, k, next_sure[k]):
+                continue
             if len(stack) < MAX_LEVEL:
                 stack.append(k)
             else:
@@ -105,6 +108,15 @@ def _next_sure_single(signs: list[Sign]) -> list[int | None]:
     return following
 
 
+def _opens_after_all(signs: list[Sign], stack: list[int], k: int, later: int | None) -> bool:
+    """Whether an elided form begins a phrase in marks: the next single mark must close it."""
+    if later is None or signs[later].role != "close" or later - k > _NEAR:
+        return False
+    if stack and signs[stack[-1]].family == "single":
+        return False
+    return not any(s.family == "double" for s in signs[k + 1 : later])
+
+
 def _is_apostrophe(signs: list[Sign], stack: list[int], depth: int, k: int, later: int | None) -> bool:
     """Whether an unsure closing mark leaves the opener to a better one: 'the workers' demands'."""
     if later is None or signs[later].role != "close":
@@ -112,5 +124,5 @@ def _is_apostrophe(signs: list[Sign], stack: list[int], depth: int, k: int, late
     if not any(signs[s].family != "single" for s in stack[:depth]):
         return True
     # inside a double quotation the better mark must stand before that one ends; it is near
-    between = signs[k + 1 : later] if later - k < 20 else []
+    between = signs[k + 1 : later] if later - k < _NEAR else []
     return not any(s.family == "double" and s.role == "close" for s in between)

@@ -47,11 +47,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class ReportingClause:
-    """The words that introduce speech or writing, *that* included: ``text[start:end] == surface``."""
+    """The words that introduce a quotation, *that* included: ``text[start:end] == surface``."""
 
     start: int
     end: int
     surface: str
+    cue_start: int
 
 
 @dataclass(frozen=True)
@@ -119,10 +120,10 @@ def find_quotations(doc: Document) -> Quotations:
         else row
         for row in rows
     ]
-    clauses = sorted({report.clause for report in reports if report.cue.attribution in ("speech", "writing")})
+    clauses = sorted({(*report.clause, report.cue.start) for report in reports})
     return Quotations(
         rows,
-        [ReportingClause(a, b, doc.text[a:b]) for a, b in clauses],
+        [ReportingClause(a, b, doc.text[a:b], cue) for a, b, cue in clauses],
         find_entities(doc, mentions),
         speech,
         warnings,

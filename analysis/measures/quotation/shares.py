@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from analysis.measures.quotation.quotations import Quotation, Quotations
-from analysis.measures.quotation.voices import SPOKEN, VoiceSpan
+from analysis.measures.quotation.voices import VoiceSpan, makes_voice
 from analysis.text.document import Document
 from analysis.text.rates import share, to_table
 from analysis.text.spans import Spans
@@ -82,15 +82,15 @@ def measure_speakers(doc: Document, quotations: Quotations, voices: Iterable[Voi
 
     Returns: a row a speaker, the longest first, then those who are named and silent: entity (number, or
     missing where the mention joins no entity), name, kind, n_quotations (outermost speech and writing,
-    parts of a split quotation counted once), n_words, n_words_direct, n_words_indirect, and the number of quotations by
-    class of cue: neutral, factive, distancing, evaluative.
+    parts of a split quotation counted once), n_words, n_words_direct, n_words_indirect, and the number
+    of quotations by class of cue: neutral, factive, distancing, evaluative.
     """
     direct = Spans.of((span.start, span.end) for span in voices if span.voice == "direct")
     entities = {entity.entity: entity for entity in quotations.entities}
     rows: dict[Any, dict[str, Any]] = {}
     groups: set[tuple[Any, int]] = set()
     for row in quotations.rows:
-        if row.level != 1 or row.attribution not in SPOKEN:
+        if not makes_voice(row):
             continue
         key, name, kind = _speaker(row, entities)
         line = rows.setdefault(key, _empty(row.entity, name, kind))

@@ -40,7 +40,7 @@ class Sign(NamedTuple):
     end: int
     family: str  # double, single, guillemet, angle
     role: str  # open, close, either
-    sure: bool  # False: a closing single mark that may be an apostrophe
+    sure: bool  # False: a single mark that may as well be an apostrophe
     before: str  # the character before the run of marks, "" at a paragraph's start
     behind: str  # the character behind the run of marks, "" at a paragraph's end
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.measures.quotation.free_indirect import find_free_indirect
-from analysis.measures.quotation.quotations import Quotations
+from analysis.measures.quotation.quotations import Quotation, Quotations
 from analysis.text.document import Document
 from analysis.text.spans import Span
 
 VOICES = ("narration", "reporting", "indirect", "direct")
 SPOKEN = ("speech", "writing")
+NAMING = ("verb-object", "verb-preposition")
 NOBODY = -1
 DIRECT = VOICES.index("direct")
 STOPS = frozenset(".,;:!?…)]—–-”’»\"'")
@@ -36,6 +37,16 @@ class VoiceSpan:
     reason: str | None
 
 
+def makes_voice(row: Quotation) -> bool:
+    """Whether a quotation makes a voice of its own: outermost speech or writing that is reported.
+
+    A verb that only names what was spoken of (*blamed the storm*, *praised the crew*) is listed as a
+    quotation and stays narration, unless part of it stands in marks.
+    """
+    named = row.rule in NAMING and row.type == "indirect"
+    return row.level == 1 and row.attribution in SPOKEN and not named
+
+
 def find_voices(doc: Document, quotations: Quotations) -> list[VoiceSpan]:
     """Part each paragraph into its voices.
 
@@ -56,9 +67,11 @@ def find_voices(doc: Document, quotations: Quotations) -> list[VoiceSpan]:
     """
     painted = bytearray(len(doc.text))  # place in VOICES
     owner = array("l", [NOBODY]) * len(doc.text)  # place in rows, or of a stretch of free indirect speech
-    rows = [row for row in quotations.rows if row.level == 1 and row.attribution in SPOKEN]
+    rows = [row for row in quotations.rows if makes_voice(row)]
+    reporting = {row.cue_start for row in rows}
     for clause in quotations.clauses:
-        _paint(painted, clause.start, clause.end, "reporting")
+        if clause.cue_start in reporting:
+            _paint(painted, clause.start, clause.end, "reporting")
     for number, row in enumerate(rows):
         _paint(painted, row.start, row.end, "indirect")
         owner[row.start : row.end] = array("l", [number]) * (row.end - row.start)
