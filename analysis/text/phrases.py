@@ -216,7 +216,10 @@ def _is_apposition(
 ) -> bool:  # fmt: skip
     """Whether the phrase behind a comma says who the one before it is: *Ann Lee, the mayor,*."""
     one, two = chunks[number], chunks[other]
-    if (one.kind == "common" and two.kind == "common") or two.kind in ("time", "pronoun"):
+    if (one.kind == "common" and two.kind == "common") or two.kind in (
+        "time",
+        "pronoun",
+    ):
         return False
     start = doc.words.starts[words[two.first]]
     if doc.text[ends[number] : start].strip() != ",":

@@ -51,7 +51,9 @@ def load_tagger() -> Tagger:
 
 
 def make_tagger(
-    tags: Sequence[str], certain: dict[str, str], weights: dict[str, dict[str, dict[str, float]]]
+    tags: Sequence[str],
+    certain: dict[str, str],
+    weights: dict[str, dict[str, dict[str, float]]],
 ) -> Tagger:
     """A tagger from plain tables: feature -> value -> tag -> weight."""
     place = {tag: number for number, tag in enumerate(tags)}

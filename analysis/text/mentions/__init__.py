@@ -17,7 +17,15 @@ from analysis.text.mentions.names import find_names
 from analysis.text.mentions.pronouns import find_pronouns
 from analysis.text.mentions.roles import find_roles
 
-__all__ = ["FORMS", "KINDS", "Entity", "Mention", "entity_at", "find_entities", "find_mentions"]
+__all__ = [
+    "FORMS",
+    "KINDS",
+    "Entity",
+    "Mention",
+    "entity_at",
+    "find_entities",
+    "find_mentions",
+]
 
 OPENING = frozenset("“«„")
 CLOSING = frozenset("”»")
@@ -104,7 +112,17 @@ def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]
         if number not in known:
             known[number] = (place.draft.name or surface, place.draft.kind)
         head_of = place.start if place.head_of < 0 else place.head_of
-        mentions.append(Mention(place.start, place.end, surface, place.form, number, place.reason, head_of))
+        mentions.append(
+            Mention(
+                place.start,
+                place.end,
+                surface,
+                place.form,
+                number,
+                place.reason,
+                head_of,
+            )
+        )
     return tuple(mentions), known
 
 
@@ -116,7 +134,15 @@ def _find_all(doc: Document) -> list[Found]:
     for name, draft, reason in join_names(find_names(doc)):
         form = "title" if name.title else "group" if name.kind == "people" else "name"
         names.append(
-            Found(name.start, name.end, form, draft, reason, name.sentence, paragraphs[name.sentence])
+            Found(
+                name.start,
+                name.end,
+                form,
+                draft,
+                reason,
+                name.sentence,
+                paragraphs[name.sentence],
+            )
         )
     named = sorted(names + find_roles(doc, names, paragraphs), key=lambda f: (f.start, f.end))
     for found in named:

@@ -68,7 +68,10 @@ class _Book:
         if (draft := self.choose(candidates, number)) is not None:
             _learn(draft, name)
             draft.kind = "person"
-            return draft, f"{name.title} with the last name of {' '.join(draft.names[0])}"
+            return (
+                draft,
+                f"{name.title} with the last name of {' '.join(draft.names[0])}",
+            )
         return self.add(name), "a title and a name"
 
     def bare(self, name: Name, number: int) -> tuple[Draft, str] | None:
@@ -83,7 +86,10 @@ class _Book:
                 "the acronym of",
             ),
             (self.by_first[word] if name.kind == "given" else [], "the first name of"),
-            (self.by_organization_word[word] if name.kind == "organization" else [], "short for"),
+            (
+                self.by_organization_word[word] if name.kind == "organization" else [],
+                "short for",
+            ),
         )
         for candidates, reason in ways:
             if reason == "short for" and len(candidates) > 1:
@@ -101,7 +107,11 @@ class _Book:
         def rank(draft: Draft) -> tuple[bool, int, int]:
             places = self.seen[id(draft)]
             before = bisect_left(places, number)
-            return before > 0, len(places), places[before - 1] if before else -min(places, default=0)
+            return (
+                before > 0,
+                len(places),
+                places[before - 1] if before else -min(places, default=0),
+            )
 
         return max(candidates[-REMEMBERED:], key=rank)
 

@@ -13,6 +13,11 @@ conference convention program programme project review house school line port ex
 front guard force library museum hospital theatre theater mosque station magazine country state forum
 division circuit hall radio railway fund
 """
+# Nouns with these endings name persons, listed or not.
+PERSON_ENDINGS = (
+    "ologist", "onomist", "ivist", "icist", "amist", "ician", "arian", "person", "goer", "maker", "keeper",
+    "owner", "holder", "player", "worker", "leader", "seeker", "lover", "dweller", "teacher", "grapher",
+)  # fmt: skip
 NOT_ACTORS = frozenset(_NOT_ACTORS.split())
 
 
@@ -49,7 +54,10 @@ def load_organization_words() -> dict[str, str]:
 @cache
 def load_organization_nouns() -> frozenset[str]:
     """The nouns that take organizations up: company, union, council."""
-    return frozenset(load_organization_words().values()) - NOT_ACTORS | {"outlet", "paper"}
+    return frozenset(load_organization_words().values()) - NOT_ACTORS | {
+        "outlet",
+        "paper",
+    }
 
 
 @cache
@@ -62,9 +70,17 @@ def role_of(word: str) -> Role | None:
     """The role that a noun names, also in the plural: *spokeswoman*, *workers*."""
     roles = load_roles()
     key = word.lower()
-    for form in (key, key.removesuffix("s"), key.removesuffix("es"), key.replace("women", "woman")):
+    for form in (
+        key,
+        key.removesuffix("s"),
+        key.removesuffix("es"),
+        key.replace("women", "woman"),
+    ):
         if form in roles:
             return roles[form]
+    bare = key.removesuffix("s")
+    if bare.endswith(PERSON_ENDINGS) and len(bare) > 7:
+        return Role("role", "")
     if key.endswith("men") or key == "people":
         return roles.get(key[:-3] + "man", Role("role", ""))
     return None

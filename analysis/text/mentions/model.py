@@ -77,4 +77,5 @@ class Found:
     paragraph: int
     quoted: bool = False
     subject: bool = False
+    object: bool = False
     head_of: int = -1

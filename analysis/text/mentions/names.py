@@ -22,7 +22,22 @@ CONNECTORS = PARTICLES | {"of", "the"}
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 # Words with a capital that name nobody.
 NO_NAME = frozenset(
-    ["I", "I'm", "I've", "I'll", "I'd", "OK", "TV", "CEO", "MP", "God", "Internet", "PM", "AM", "A"]
+    [
+        "I",
+        "I'm",
+        "I've",
+        "I'll",
+        "I'd",
+        "OK",
+        "TV",
+        "CEO",
+        "MP",
+        "God",
+        "Internet",
+        "PM",
+        "AM",
+        "A",
+    ]
 )
 ACRONYM = 6  # letters, at most
 # Words between a parenthesis and the first word that its acronym stands for, at most.
@@ -95,7 +110,15 @@ def end_of(doc: Document, word: int) -> int:
     """Where a word ends without a possessive ending or the rest of a contraction."""
     start, end = doc.words[word]
     cut = doc.folded.find("'", start + 1, end)
-    if cut > start and doc.folded[cut:end].lower() in ("'s", "'ll", "'d", "'re", "'ve", "'m", "'"):
+    if cut > start and doc.folded[cut:end].lower() in (
+        "'s",
+        "'ll",
+        "'d",
+        "'re",
+        "'ve",
+        "'m",
+        "'",
+    ):
         return cut
     return end
 
@@ -165,7 +188,12 @@ def _known(surface: str, habits: _Habits) -> bool:
 
 
 def _begins(
-    doc: Document, tags: tuple[str, ...], word: int, words: range, habits: _Habits, title: bool
+    doc: Document,
+    tags: tuple[str, ...],
+    word: int,
+    words: range,
+    habits: _Habits,
+    title: bool,
 ) -> bool:
     surface = surface_of(doc, word)
     if surface in PARTICLES and word + 1 < words.stop and _joined(doc, word):
@@ -236,6 +264,8 @@ def _names_of_run(doc: Document, number: int, first: int, last: int) -> Iterator
     title_from = cut
     while title_from and (surfaces[title_from - 1] in roles or " ".join(surfaces[:title_from]) in roles):
         title_from -= 1
+    if title_from > 0 and cut and _kind(surfaces[:title_from], "") == "unknown":
+        title_from = 0  # Shadow Home Secretary
     if title_from > 0:
         before = surfaces[:title_from]
         if kind := _kind(before, ""):
@@ -267,12 +297,21 @@ def _kind(words: list[str], title: str) -> str:
     if title:
         return "person"
     if whole in places:
-        return {"country": "place", "place": "place", "seat": "organization", "people": "people"}[
-            places[whole]
-        ]
+        return {
+            "country": "place",
+            "place": "place",
+            "seat": "organization",
+            "people": "people",
+        }[places[whole]]
     if len(words) == 1 and whole.endswith("s") and places.get(whole[:-1]) == "people":
         return "people"
-    if _organization(words) or words[-1].removesuffix(".") in ("Inc", "Corp", "Ltd", "LLC", "Co"):
+    if _organization(words) or words[-1].removesuffix(".") in (
+        "Inc",
+        "Corp",
+        "Ltd",
+        "LLC",
+        "Co",
+    ):
         return "organization"
     if len(words) == 1:
         bare = whole.replace(".", "")

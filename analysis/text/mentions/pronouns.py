@@ -14,18 +14,21 @@ GENDERS = (
     | dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "plural")
 )
 VERB_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
-SAYING = frozenset(
-    ["said", "says", "added", "asked", "wrote", "told", "noted", "explained", "argued", "insisted", "warned"]
-)
+OBJECTS = frozenset(["him", "her", "them"])
+_SAYING = "said says added asked wrote told noted explained argued insisted warned"
+SAYING = frozenset(_SAYING.split())
 # Mentions that a pronoun may look back on, and sentences.
 REACH_MENTIONS = 40
 REACH_SENTENCES = 6
+REACH_OF_THEY = 1
 # What speaks for a candidate, in sentences of distance; chosen on the GUM corpus.
 SUBJECT = 1.0
 KNOWN_GENDER = 0.5
-NOT_SURE_A_PERSON = -0.7
+NOT_SURE_A_PERSON = -0.5  # Hamdan Salih, whose given name is in no list
+ONE_UNKNOWN_WORD = -0.8  # besides: Wikinews
+OBJECT_OF_ITS_OWN_SUBJECT = -1.0  # Ann saw her
 OTHER_SIDE_OF_MARKS = -1.5
-FREQUENT = 0.1
+FREQUENT = 0.2
 CLEAR = 0.1  # a lead smaller than this decides nothing
 
 
@@ -43,6 +46,7 @@ def find_pronouns(
     mark_subjects(doc, [pronoun for pronoun, _ in pronouns])
     resolved: list[Found] = []
     seen: list[Found] = []
+    owned = {found.start: found.draft for found in mentions if found.form in ("role", "group")}
     counts: dict[int, int] = {}
     waiting = iter(mentions)
     upcoming = next(waiting, None)
@@ -51,13 +55,14 @@ def find_pronouns(
             seen.append(upcoming)
             counts[id(upcoming.draft)] = counts.get(id(upcoming.draft), 0) + 1
             upcoming = next(waiting, None)
-        draft = _choose(doc, pronoun, gender, seen[-REACH_MENTIONS:], counts)
+        draft = _choose(doc, pronoun, gender, seen[-REACH_MENTIONS:], counts, owned)
         if draft is None:
             continue
         pronoun.draft = draft
         pronoun.reason = f"the nearest fitting {'group' if gender == 'plural' else 'person'} before it"
-        if gender != "plural" and draft.kind == "person" and not draft.gender:
-            draft.gender = gender
+        if gender != "plural":
+            draft.kind = "person"
+            draft.gender = draft.gender or gender
         seen.append(pronoun)
         counts[id(draft)] = counts.get(id(draft), 0) + 1
         resolved.append(pronoun)
@@ -74,7 +79,14 @@ def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Itera
         while sentence + 1 < len(doc.sentences) and doc.sentences.starts[sentence + 1] <= start:
             sentence += 1
         found = Found(
-            start, start + len(bare), "pronoun", None, "", sentence, paragraphs[sentence], quoted[word]
+            start,
+            start + len(bare),
+            "pronoun",
+            None,
+            "",
+            sentence,
+            paragraphs[sentence],
+            quoted[word],
         )
         yield found, GENDERS[bare]
 
@@ -90,6 +102,7 @@ def mark_subjects(doc: Document, mentions: list[Found]) -> None:
         inside = doc.words.inside(found.start, found.end)
         if not inside:
             continue
+        found.object = tags[inside.start - words.start] == "PRP" and doc.keys[inside.start] in OBJECTS
         after = inside.stop - words.start
         before = inside.start - 1
         contracted = doc.words.ends[inside.stop - 1] > found.end + 2
@@ -103,19 +116,28 @@ def mark_subjects(doc: Document, mentions: list[Found]) -> None:
 
 
 def _choose(
-    doc: Document, pronoun: Found, gender: str, seen: list[Found], counts: dict[int, int]
+    doc: Document,
+    pronoun: Found,
+    gender: str,
+    seen: list[Found],
+    counts: dict[int, int],
+    owned: dict[int, Draft | None],
 ) -> Draft | None:
     """The best candidate, if its lead is clear."""
     best: dict[int, tuple[float, Draft]] = {}
     for found in seen:
         draft = found.draft
-        if draft is None or not _fits(draft, gender):
+        if draft is None or not _fits(draft, gender) or owned.get(pronoun.start) is draft:
             continue
         distance = pronoun.sentence - found.sentence
-        if distance > REACH_SENTENCES:
+        if distance > (REACH_OF_THEY if gender == "plural" else REACH_SENTENCES):
             continue
         score = -float(distance) + SUBJECT * found.subject + FREQUENT * min(counts[id(draft)], 5)
         score += KNOWN_GENDER * (draft.gender == gender) + NOT_SURE_A_PERSON * (draft.kind == "unknown")
+        if draft.kind == "unknown" and len(draft.name.split()) == 1:
+            score += ONE_UNKNOWN_WORD
+        if pronoun.object and found.subject and distance == 0:
+            score += OBJECT_OF_ITS_OWN_SUBJECT
         score += OTHER_SIDE_OF_MARKS * (found.quoted != pronoun.quoted)
         if id(draft) not in best or score > best[id(draft)][0]:
             best[id(draft)] = score, draft

@@ -7,13 +7,18 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 from analysis.text.document import Document
-from analysis.text.mentions.lists import load_organization_nouns, load_organization_words, role_of
+from analysis.text.mentions.lists import (
+    load_organization_nouns,
+    load_organization_words,
+    role_of,
+)
 from analysis.text.mentions.model import Draft, Found
-from analysis.text.phrases import NounPhrase, find_noun_phrases
+from analysis.text.phrases import NounPhrase, find_noun_phrases, is_possessive
 
 BE = frozenset(["is", "was", "became", "becomes", "remains"])
 DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "some", "many", "several"])
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+OWNERS = frozenset(["his", "her", "their", "its"])
 # These say too little to lead back to a name.
 _GENERIC = "man woman men women person people boy girl child children friend member members one"
 GENERIC = frozenset(_GENERIC.split())
@@ -77,7 +82,10 @@ def head_key(doc: Document, phrase: NounPhrase) -> str:
 
 
 def _given_in_sentences(
-    doc: Document, names: list[Found], phrases: list[list[NounPhrase]], paragraphs: list[int]
+    doc: Document,
+    names: list[Found],
+    phrases: list[list[NounPhrase]],
+    paragraphs: list[int],
 ) -> list[Found]:
     """Roles that a sentence itself gives to a name: by apposition, by *is*, by standing before it."""
     found: list[Found] = []
@@ -100,7 +108,10 @@ def _given_in_sentences(
 
 def _goes_on(doc: Document, end: int, phrase: NounPhrase) -> bool:
     """Whether a second role follows a first: *Ann Lee, the mayor of Hull and the founder of the choir*."""
-    joined = doc.folded[end : min(phrase.start, end + LONG_GAP)].strip() in ("and", ", and")
+    joined = doc.folded[end : min(phrase.start, end + LONG_GAP)].strip() in (
+        "and",
+        ", and",
+    )
     return joined and role_of(head_key(doc, phrase)) is not None
 
 
@@ -126,7 +137,10 @@ def _given(doc: Document, phrase: NounPhrase, names: list[Found]) -> tuple[Draft
             if apposition or between.lower() in BE:
                 _give(draft, key, role.gender)
                 draft.roles.add(_modified(doc, phrase))
-                return draft, f"{'stands in apposition to' if apposition else 'is said to be'} {draft.name}"
+                return (
+                    draft,
+                    f"{'stands in apposition to' if apposition else 'is said to be'} {draft.name}",
+                )
         elif phrase.end < name.start and phrase.full_end >= name.end:
             between = doc.folded[phrase.end : name.start]
             if between.count(",") == 1 and between.rstrip().endswith(","):
@@ -168,7 +182,9 @@ def _taken_up(
     if phrase.kind in ("pronoun", "time"):
         return None
     key, modified = head_key(doc, phrase), _modified(doc, phrase)
-    definite = doc.folded[phrase.start : phrase.end].lower().split()[0] in DEFINITE
+    first = doc.folded[phrase.start : phrase.end].lower().split()[0]
+    definite = first in DEFINITE
+    owned = first in OWNERS or is_possessive(first)
     if key in load_organization_nouns():
         if not definite:
             return None
@@ -186,7 +202,7 @@ def _taken_up(
     if definite and len(drafts) > 1:
         near = [d for d in drafts if memory.last_paragraph[id(d)] >= paragraph - 1]
         drafts = near if len(near) == 1 else drafts
-    if (definite or plural) and len(drafts) == 1:
+    if (definite or owned or plural) and len(drafts) == 1:
         reason = f"the only {modified} so far" + (f": {drafts[0].name}" if drafts[0].name else "")
         return _found(phrase, drafts[0], reason, sentence, paragraph)
     if definite and len(drafts) > 1:
