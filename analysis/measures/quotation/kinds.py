@@ -66,6 +66,8 @@ _BEARER_LEFT = re.compile(
 _NO_NAMES = frozenset(
     ["the", "a", "an", "in", "on", "at", "for", "by", "as", "but", "and", "so", "when", "if", "this", "that"]
 )
+_CALLED = re.compile(r"\b(?:is|are|be|being|often|sometimes|also)\s(?:called|termed|known\sas)\s$")
+_BY = re.compile(r",?\sby\s(?!the\sname)")
 _NAME_LEFT = re.compile(r"(?:^|\s)[A-Z][\w.’-]*\s+\(?$")
 _NAME_RIGHT = re.compile(r"\)?\s+[A-Z][a-z]")
 _INTRODUCED = re.compile(r"[,:]\s*$")
@@ -106,7 +108,10 @@ def _is_sentence(s: Surroundings) -> bool:
 
 
 def _is_attributed(s: Surroundings) -> bool:
-    return bool(_ATTRIBUTED.match(s.text_right)) and (s.inner_end in ",?!.…—" or s.text_right.startswith(","))
+    if _BY.match(s.text_right) and _led_by(s, "naming", *_CUES, words=1):
+        return True  # was called “reckless” by the mayor
+    ends = s.inner_end in ",?!.…—" or s.text_right.startswith(",")
+    return ends and bool(_ATTRIBUTED.match(s.text_right))
 
 
 def _is_attributed_later(s: Surroundings) -> bool:
@@ -180,6 +185,8 @@ def _is_nickname(s: Surroundings) -> bool:
 
 def _is_named(s: Surroundings) -> bool:
     """Known as “the Creek”; the word “levy”, unless somebody in the sentence says it."""
+    if _CALLED.search(s.text_left):
+        return True
     return not _is_cued(s) and _led_by(s, "naming", "wording", words=0)
 
 

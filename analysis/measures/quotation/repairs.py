@@ -32,11 +32,16 @@ _SAID = (
 # “We wait, she said. / “We wait, said Mara Lind. The stop before the clause ended the quotation.
 _REPORT = rf"\s+(?:{_NAME}(?:\s+[\w.’'-]+){{0,3}}\s+{_SAID}\b|{_SAID}\s+{_NAME})"
 _CLAUSE = re.compile(rf"(?<=[,?!…—–]){_REPORT}")
+# “We wait,” Brodie said.” — the last mark closes nothing
+_ONLY_CLAUSE = re.compile(rf"(?:{_NAME}(?:\s+[\w.’'-]+){{0,3}}\s+{_SAID}|{_SAID}\s+{_NAME})\.?")
 _CLAUSE_BEHIND = re.compile(_REPORT)
 # called it “a joke and left: the verb behind *and* has the narrator's subject
 _FRAGMENT_STOP = re.compile(
     r"\s(?:and|but)\s(?:\w+ed|left|went|said|told|took|made|gave|came|began|put|ran|won|lost|kept)\b|[.?!…][)\]]?(?=\s)"
 )
+# a digest names its source in brackets behind the quotation: … and waits. [The Tide]
+_SOURCE = re.compile(r"\s\[[^\[\]]+\]$")
+_LONGEST_SOURCE = 60
 _FRAGMENT_END = re.compile(r"[,.;:?!](?=\s|$)")
 
 
@@ -230,6 +235,8 @@ def _open_end(text: str, pairing: Pairing, pairs: dict[int, int], k: int, limit:
             return (stop.start() if stop.group()[0].isspace() else stop.end()), True
         if opener is not None and _independent(text, pairing, pairs, opener):
             return sign.start + len(text[sign.start : end].rstrip()), True
+        if source := _SOURCE.search(text, max(start, end - _LONGEST_SOURCE), end):
+            return source.start(), True
     return limit, False
 
 
@@ -281,4 +288,6 @@ def _lost_opening(doc: Document, signs: list[Sign], k: int, start: int) -> int |
     if k:
         begin = max(begin, signs[k - 1].end)
     begin += len(doc.text[begin : sign.start]) - len(doc.text[begin : sign.start].lstrip())
-    return begin if begin < sign.start else None
+    if begin >= sign.start or _ONLY_CLAUSE.fullmatch(doc.text, begin, sign.start):
+        return None
+    return begin

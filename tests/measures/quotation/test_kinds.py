@@ -37,6 +37,7 @@ FACTS = {
     "a view in a that-clause": ("There is a feeling that the deal is “unfair” to some.", SPEECH),
     "a headline reports in few words": ("Mayor Calls New Harbour Levy ‘A Slap’ To Crews", SPEECH),
     "a verb of calling makes a title of nothing": ("Lind called it “A Day Of Shame.”", SPEECH),
+    "called so by somebody": ("He was called “reckless” by the mayor.", SPEECH),
     # scare quotes
     "a phrase in scare quotes is not speech": ("The “experts” came late and left early.", SCARE),
     "a word the narrator doubts": ("Two “volunteers” were paid by the hour.", SCARE),
