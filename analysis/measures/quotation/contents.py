@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from analysis.measures.quotation.cues import Cue
-from analysis.measures.quotation.sentences import FINITE, Sentence
+from analysis.measures.quotation.sentences import FINITE, Sentence, find_subject, verb_group_start
 
 WH = frozenset(["whether", "how", "why", "what", "if", "who", "where", "when", "which"])
 ADJUNCTS = frozenset(
@@ -34,6 +35,10 @@ ADDRESSING = frozenset(
         "encourage",
     ]
 )
+CONTRACTED = re.compile(r"'(?:s|re|ve|m|d|ll)$")
+LONG_SUBJECT = 14  # words
+TURNS = frozenset(["but", "and", "although", "though", "while", "whereas", "yet"])
+FAR_THAT = 14  # words between a verb and its "that": said in one of a series of messages that
 MAX_SKIPPED = 4  # addressee, place and time between verb and content
 
 
@@ -62,8 +67,20 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
             return found
         after = _skip(sentence, cue, word)
         if after is None:
-            return None
+            break
         word = after
+    return _far_that(sentence, cue)
+
+
+def _far_that(sentence: Sentence, cue: Cue) -> Content | None:
+    """said in one of a series of messages that …"""
+    if "clause" not in cue.takes:
+        return None
+    for word in range(cue.last + 1, min(sentence.words.stop, cue.last + FAR_THAT)):
+        if sentence.behind(word - 1).strip() or sentence.tag(word) in FINITE:
+            return None
+        if sentence.key(word) == "that" and sentence.tag(word) == "IN":
+            return _behind(sentence, word, "verb-that")
     return None
 
 
@@ -117,19 +134,26 @@ def _behind(sentence: Sentence, word: int, rule: str) -> Content | None:
 def _is_clause(sentence: Sentence, word: int) -> bool:
     """Whether a noun phrase with its finite verb begins at a word."""
     phrase = sentence.phrase_at(word)
+    if CONTRACTED.search(sentence.key(word)) and phrase is not None and phrase.kind == "pronoun":
+        return True
     if phrase is None or phrase.kind == "time":
-        return sentence.key(word) == "there" and sentence.tag(word + 1) in FINITE
+        plain = sentence.key(word) == "there" or sentence.tag(word) in ("CD", "PRP$", "EX", "VBG", "DT", "JJ")
+        return plain and _finite_soon(sentence, word)
     for edge in (phrase.end, phrase.full_end):
         following = sentence.word_from(edge)
         while sentence.tag(following) == "RB":
             following += 1
         if sentence.tag(following) in FINITE:
             return True
-    # a longer subject (the plan to raise taxes would …): a finite verb before the next comma
-    for following in range(sentence.word_from(phrase.end), min(sentence.words.stop, word + 14)):
+    return _finite_soon(sentence, sentence.word_from(phrase.end) - 1)
+
+
+def _finite_soon(sentence: Sentence, word: int) -> bool:
+    """Whether a finite verb follows before the next comma: the plan to raise taxes would …"""
+    for following in range(word + 1, min(sentence.words.stop, word + LONG_SUBJECT)):
         if "," in sentence.behind(following - 1):
             return False
-        if sentence.tag(following) in ("MD", "VBZ", "VBP", "VBD"):
+        if sentence.tag(following) in FINITE:
             return True
     return False
 
@@ -162,6 +186,9 @@ def find_end(sentence: Sentence, start: int, cues: list[Cue], cue: Cue, *, rule:
             return doc.words.ends[before]
         if "source" in other.takes:
             return doc.words.ends[before]
+        turn = _turn_before(sentence, other)
+        if turn is not None and turn > start:
+            return turn
         if (
             not gap
             and sentence.key(before) in ("and", "but")
@@ -177,6 +204,19 @@ def find_end(sentence: Sentence, start: int, cues: list[Cue], cue: Cue, *, rule:
             end = doc.words.ends[word]
             break
     return _without_stop(sentence, start, end)
+
+
+def _turn_before(sentence: Sentence, cue: Cue) -> int | None:
+    """The comma in front of the clause of another report: …, although he tweeted that."""
+    if sentence.tag(cue.first) not in FINITE:
+        return None
+    subject = find_subject(sentence, verb_group_start(sentence, cue.first))
+    if subject is None:
+        return None
+    word = sentence.word_from(subject.start) - 1
+    if sentence.key(word) in TURNS:
+        word -= 1
+    return sentence.doc.words.ends[word] if word in sentence.words and "," in sentence.behind(word) else None
 
 
 def _without_stop(sentence: Sentence, start: int, end: int) -> int:

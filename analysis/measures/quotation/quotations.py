@@ -151,7 +151,8 @@ def _parts(doc: Document, report: Report, outer: list[MarkedSpan], groups: Itera
     if inside:
         start, end = min(start, inside[0].start), max(end, inside[-1].end)
     group = inside[0].group if inside else next(groups)
-    return [_Part(Span(start, end), group, report.rule, report.cue, report.speaker)]
+    spans = [Span(start, end), *([report.rest] if report.rest is not None else [])]
+    return [_Part(span, group, report.rule, report.cue, report.speaker) for span in spans]
 
 
 def _unreported(

@@ -33,7 +33,7 @@ class Report:
     speaker: Span | None
     clause: Span
     rule: str
-    relative: bool = False
+    rest: Span | None = None  # what goes on behind an aside: X, she said, Y
 
 
 def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
@@ -73,7 +73,7 @@ def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report
     begin = sentence.doc.words.starts[group]
     if speaker is not None and speaker.end <= begin and not sentence.gap(speaker.end, begin).strip(","):
         begin = speaker.start
-    return Report(Span(content.start, end), cue, speaker, Span(begin, content.start), content.rule, relative)
+    return Report(Span(content.start, end), cue, speaker, Span(begin, content.start), content.rule)
 
 
 def _speaker(
@@ -126,7 +126,17 @@ def _aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Re
     content = _left_content(sentence, begin)
     if content is None:
         return None
-    return Report(content, cue, speaker, Span(begin, end), "aside")
+    rest = _rest(sentence, end) if _closing_mark(sentence, begin) is None else None
+    return Report(content, cue, speaker, Span(begin, end), "aside", rest)
+
+
+def _rest(sentence: Sentence, edge: int) -> Span | None:
+    """What goes on behind an aside in the middle of a sentence, up to the sentence's end."""
+    word = sentence.word_from(edge)
+    if word not in sentence.words or sentence.gap(edge, sentence.doc.words.starts[word]) != ",":
+        return None
+    end = len(sentence.doc.text[: sentence.end].rstrip(" .,;!?"))
+    return Span(sentence.doc.words.starts[word], end)
 
 
 def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
