@@ -70,10 +70,14 @@ def figures(sentences: Sequence[Sentence], scores: np.ndarray) -> str:
 
     words = [{word for unit in sentence.units for word in unit.term.split()} for sentence in sentences]
     negated = np.array([any(w in NEGATED or w.endswith("n't") for w in held) for held in words])
-    return (
-        f"r {np.corrcoef(y, scores)[0, 1]:.3f}  blocks {r(blocks):.3f}  articles {r(list(by_doc.values())):.3f}  "
-        f"negated {np.corrcoef(y[negated], scores[negated])[0, 1]:.3f}  slope {np.polyfit(scores, y, 1)[0]:.2f}"
-    )
+    values = {
+        "r": np.corrcoef(y, scores)[0, 1],
+        "blocks": r(blocks),
+        "articles": r(list(by_doc.values())),
+        "negated": np.corrcoef(y[negated], scores[negated])[0, 1],
+        "slope": np.polyfit(scores, y, 1)[0],
+    }
+    return "  ".join(f"{name} {value:.3f}" for name, value in values.items())
 
 
 def signs(sentences: Sequence[Sentence], scores: np.ndarray) -> str:

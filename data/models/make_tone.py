@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
 VADER = HERE.parent / "lexicons" / "vader_lexicon.txt"
 REFERENCE_WORDS = 17  # words of the mean rated sentence
 INNER_FOLDS = 4
-NEUTRAL_BAND = 0.2
+NEUTRAL_BAND = 0.16
 
 
 @dataclass(frozen=True)

@@ -67,14 +67,34 @@ def test_names_of_institutions_and_plain_words_are_no_evidence(sentence: str) ->
 
 
 def test_a_negator_is_named_with_the_word_it_turns() -> None:
-    (term,) = tone_of("They did not torture anyone.").terms
+    term = next(term for term in tone_of("They did not torture anyone.").terms if term.surface == "torture")
     assert term.reason == "torture, turned by not"
     assert term.contribution > 0
 
 
 def test_a_negator_does_not_reach_over_a_comma() -> None:
-    (term,) = tone_of("No, they murdered him.").terms
+    term = next(term for term in tone_of("No, they murdered him.").terms if term.surface == "murdered")
     assert term.contribution < 0
+
+
+def test_a_negator_inside_a_listed_phrase_turns_nothing_else() -> None:
+    terms = {term.surface: term for term in tone_of("There is no hope of peace.").terms}
+    assert terms["no hope of"].contribution < 0
+    assert "turned" not in terms["peace"].reason
+
+
+@pytest.mark.parametrize("word", ["not", "no", "never", "without", "but"])
+def test_words_that_work_on_others_have_no_share_of_their_own(word: str) -> None:
+    tone = tone_of(f"The mayor went {word} the murder of the driver.")
+    assert word not in {term.surface for term in tone.terms}
+
+
+def test_contrast_lets_what_follows_weigh_more() -> None:
+    bad_end = tone_of("It was a triumph but a disaster.")
+    good_end = tone_of("It was a disaster but a triumph.")
+    assert bad_end.score is not None
+    assert good_end.score is not None
+    assert bad_end.score < good_end.score
 
 
 def assert_adds_up(doc: Document) -> None:

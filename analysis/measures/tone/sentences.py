@@ -1,0 +1,109 @@
+"""Tone by sentence: a score that is the sum of named shares."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.measures.tone.evidence import Unit, find_units
+from analysis.measures.tone.model import ToneModel, load_model
+from analysis.text.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class ToneTerm:
+    """A word or phrase with its share of a sentence's score: ``text[start:end] == surface``."""
+
+    start: int
+    end: int
+    surface: str
+    contribution: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTone:
+    """How a sentence sounds, from -4 to 4; the score is None where nothing is known about it."""
+
+    start: int
+    end: int
+    surface: str
+    score: float | None
+    status: str  # scored, neutral or no_evidence
+    coverage: float
+    intercept: float
+    terms: tuple[ToneTerm, ...]
+
+
+def find_tone(doc: Document, *, model: ToneModel | None = None) -> list[SentenceTone]:
+    """The tone of each sentence, with the share of each word and phrase in it.
+
+    Args:
+        model: weights other than the ones that the project ships.
+
+    Returns: one item a sentence. ``score`` is what readers would answer on average, from -4 to 4:
+    ``intercept`` plus the sum of the contributions, or None with status ``no_evidence`` where no
+    term was found. Status ``neutral``: the score is too close to 0 to have a sign. ``coverage``
+    is the share of the sentence's words that lie in a term.
+
+    Limits: irony is read at face value (*What a brilliant way to lose.*), and so is a quotation
+    that the text disowns. Scores are cautious: they lie closer together than readers' ratings.
+
+    Source: own ratings of words (valence.csv), weighted to fit readers' ratings of sentences from
+    Hutto and Gilbert (2014); see the cards in data/lexicons and data/models.
+
+    >>> from analysis.text.document import make_document
+    >>> first, second = find_tone(make_document("They were not robbed. It stands there."))
+    >>> [(term.surface, term.reason) for term in first.terms]
+    [('robbed', 'robbed, turned by not')]
+    >>> second.status
+    'no_evidence'
+    """
+    model = model or load_model()
+    units: dict[int, list[Unit]] = defaultdict(list)
+    for unit in find_units(doc):
+        if model.weight(unit):
+            units[unit.sentence].append(unit)
+    tones = []
+    for number, (start, end) in enumerate(doc.sentences):
+        n_words = len(doc.words.inside(start, end))
+        terms = (_term(doc, model, unit, n_words) for unit in units[number])
+        tones.append(
+            make_sentence_tone(doc, (start, end), n_words, terms, model.intercept, model.neutral_band)
+        )
+    return tones
+
+
+def make_sentence_tone(
+    doc: Document,
+    span: tuple[int, int],
+    n_words: int,
+    terms: Iterable[ToneTerm],
+    intercept: float,
+    neutral_band: float,
+) -> SentenceTone:
+    """Add up the terms of a sentence, or of the part of it that has ``n_words``."""
+    start, end = span
+    terms = tuple(terms)
+    score = math.fsum((intercept, *(term.contribution for term in terms))) if terms else None
+    status = "no_evidence" if score is None else "neutral" if abs(score) <= neutral_band else "scored"
+    covered = sum(len(doc.words.inside(term.start, term.end)) for term in terms)
+    coverage = covered / n_words if n_words else 0.0
+    return SentenceTone(start, end, doc.text[start:end], score, status, coverage, intercept, terms)
+
+
+def _term(doc: Document, model: ToneModel, unit: Unit, n_words: int) -> ToneTerm:
+    reason = unit.term
+    if unit.negator is not None:
+        reason += f", turned by {unit.negator}"
+    if unit.contrast is not None:
+        reason += f", {'after' if unit.after_contrast else 'before'} {unit.contrast}"
+    return ToneTerm(
+        start=unit.start,
+        end=unit.end,
+        surface=doc.text[unit.start : unit.end],
+        contribution=model.contribution(unit, n_words),
+        reason=reason,
+    )
