@@ -9,11 +9,13 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 * column ``inflection``: ``noun`` adds the plural of the last word, ``verb`` adds the -s, -ed and
   -ing forms of the first word, both by the regular spelling rules; empty adds nothing, and
   irregular forms have rows of their own;
-* longest match first, from left to right; each word lies in at most one match of a lexicon.
+* from left to right, longest match first: more words before fewer, then more letters, then a
+  capital before none; each word lies in at most one match of a lexicon.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +27,17 @@ from analysis.text.library import DATA, DataError, read_rows
 COLUMNS = ("term", "label", "weight", "inflection", "note", "example", "source")
 INFLECTIONS = ("", "noun", "verb")
 _VOWELS = "aeiou"
+
+# A final consonant is doubled after a stressed short vowel (stop, stopped). In a word of one
+# syllable the spelling shows it, in a longer one it does not: commit, but visit.
+_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiouy][^aeiouwxy]", re.IGNORECASE)
+_STRESSED_AT_THE_END = frozenset((
+    "abet", "abhor", "acquit", "admit", "allot", "annul", "befit", "begin", "commit", "compel", "concur",
+    "confer", "control", "debar", "defer", "demur", "deter", "dispel", "embed", "emit", "equip", "excel",
+    "expel", "extol", "forbid", "forget", "impel", "incur", "infer", "occur", "offset", "omit", "outwit",
+    "patrol", "permit", "prefer", "propel", "rebel", "rebut", "recur", "refer", "regret", "remit", "repel",
+    "submit", "transfer", "transmit", "upset",
+))  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -174,8 +187,13 @@ def _index(entries: list[Entry]) -> dict[str, list[tuple[tuple[str, ...], Entry]
                 words = tuple(form.split())
                 index[_bare(words[0].lower())].append((words, entry))
     for forms in index.values():
-        forms.sort(key=lambda form: -len(form[0]))
+        forms.sort(key=_specificity)
     return dict(index)
+
+
+def _specificity(form: tuple[tuple[str, ...], Entry]) -> tuple[int, int, bool]:
+    words = form[0]
+    return -len(words), -sum(map(len, words)), all(map(str.islower, words))
 
 
 def inflect(term: str, inflection: str) -> list[str]:
@@ -185,6 +203,8 @@ def inflect(term: str, inflection: str) -> list[str]:
     ['call for', 'calls for', 'called for', 'calling for']
     >>> inflect("war crime", "noun")
     ['war crime', 'war crimes']
+    >>> inflect("stop", "verb"), inflect("lie", "verb")
+    (['stop', 'stops', 'stopped', 'stopping'], ['lie', 'lies', 'lied', 'lying'])
     """
     first, *rest = term.split()
     if inflection == "noun":
@@ -204,8 +224,17 @@ def _with_s(word: str) -> str:
 
 
 def _with_ending(word: str, ending: str) -> str:
+    if ending == "ing" and word.endswith("ie"):
+        return word[:-2] + "ying"
     if word.endswith("e") and not (ending == "ing" and word.endswith(("ee", "ye", "oe"))):
         return word[:-1] + ending
     if word.endswith("y") and word[-2:-1] not in _VOWELS and ending == "ed":
         return word[:-1] + "ied"
-    return word + ending
+    if word.endswith("ic"):
+        return word + "k" + ending
+    return word + word[-1] * _is_doubled(word) + ending
+
+
+def _is_doubled(word: str) -> bool:
+    """Whether the last letter is doubled before -ed and -ing: stop, commit; not kill, visit, show."""
+    return bool(_SHORT.fullmatch(word)) or word in _STRESSED_AT_THE_END

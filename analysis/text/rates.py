@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -63,3 +64,10 @@ def rows_of(table: pd.DataFrame) -> Iterator[Any]:
     [2, 3]
     """
     return iter(table.itertuples())
+
+
+def matches_table(matches: Iterable[Any]) -> pd.DataFrame:
+    """Matches of any kind as a table: a row a match, a column a field, in their order."""
+    import pandas as pd
+
+    return pd.DataFrame([asdict(match) for match in matches])

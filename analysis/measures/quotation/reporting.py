@@ -93,9 +93,16 @@ def _speaker(
         return None
     if subject is not None and not _is_participle(sentence, cue, group):
         return subject
-    if earlier and earlier[-1].speaker is not None and sentence.tag(cue.first) != "VBN":
-        return earlier[-1].speaker
+    outer = [report for report in earlier if not _inside_another(report, earlier)]
+    if outer and outer[-1].speaker is not None and sentence.tag(cue.first) != "VBN":
+        return outer[-1].speaker
     return main_subject(sentence, sentence.doc.words.starts[group])
+
+
+def _inside_another(report: Report, reports: list[Report]) -> bool:
+    """Whether a report stands in the content of another one: she said that *he believed* …"""
+    place = report.cue.start
+    return any(other.content.start <= place < other.content.end for other in reports)
 
 
 def _is_participle(sentence: Sentence, cue: Cue, group: int) -> bool:

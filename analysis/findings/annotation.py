@@ -1,0 +1,110 @@
+"""The contract of `discourse annotate`: one article as one JSON object."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import Any
+
+from analysis.findings.reading import Findings, find_all
+from analysis.measures.vader import score_vader_by_paragraph
+from analysis.text.document import Document
+
+SCHEMA = 1
+LAYERS = ("paragraphs", "sentences", "words", "voices", "quotations", "entities", "framing", "tone")
+
+
+def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]:
+    """Everything found in a document, as plain values for JSON.
+
+    Returns: the keys of the contract; every start and end is an offset into ``doc.text`` in code
+    points, half-open. No number is NaN or infinite: what is not known is None.
+
+    Raises:
+        ValueError: a layer of that name does not exist.
+    """
+    wanted = check_layers(layers)
+    findings = find_all(doc)
+    make: dict[str, Callable[[], Any]] = {
+        "paragraphs": lambda: list(doc.paragraphs),
+        "sentences": lambda: list(doc.sentences),
+        "words": lambda: list(doc.words),
+        "voices": lambda: _rows(findings.voices),
+        "quotations": lambda: _rows(findings.quotations.rows),
+        "entities": lambda: [asdict(entity) for entity in findings.quotations.entities],
+        "framing": lambda: _framing(findings),
+        "tone": lambda: _tone(findings),
+    }
+    head = {
+        "schema": SCHEMA,
+        "id": doc.id,
+        "sha256": doc.sha256,
+        "n_characters": len(doc.text),
+        "n_words": len(doc.words),
+    }
+    body = {layer: make[layer]() for layer in LAYERS if layer in wanted}
+    return head | body | {"warnings": findings.warnings}
+
+
+def check_layers(layers: Iterable[str]) -> tuple[str, ...]:
+    """The layers' names, if each of them exists.
+
+    Raises:
+        ValueError: there is no layer of a name; the message lists those there are.
+    """
+    names = tuple(layers)
+    if unknown := [name for name in names if name not in LAYERS]:
+        raise ValueError(f"there is no layer {unknown[0]!r}; there are: {', '.join(LAYERS)}")
+    return names
+
+
+def _rows(matches: Iterable[Any]) -> list[dict[str, Any]]:
+    """Matches as dictionaries; the surface is left out, for the text has it."""
+    return [{key: value for key, value in asdict(match).items() if key != "surface"} for match in matches]
+
+
+def _framing(findings: Findings) -> list[dict[str, Any]]:
+    voice_starts = [span.start for span in findings.voices]
+    rows = []
+    for match in findings.framing:
+        voice = findings.voices[bisect_right(voice_starts, match.start) - 1]
+        rows.append(
+            {
+                "start": match.start,
+                "end": match.end,
+                "term": match.term,
+                "frame": match.label,
+                "lexicon": match.lexicon,
+                "source": match.source,
+                "voice": voice.voice,
+                "entity": voice.entity,
+            }
+        )
+    return rows
+
+
+def _tone(findings: Findings) -> dict[str, Any]:
+    doc, tones = findings.doc, findings.tone
+    starts = [tone.start for tone in tones]
+    paragraphs = []
+    for (start, end), vader in zip(doc.paragraphs, score_vader_by_paragraph(doc), strict=True):
+        inside = tones[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+        scores = [tone.score for tone in inside if tone.score is not None]
+        paragraphs.append(
+            {
+                "start": start,
+                "end": end,
+                "score": math.fsum(scores) / len(scores) if scores else None,
+                "n_scored": len(scores),
+                "n_sentences": len(inside),
+                "vader": vader,
+            }
+        )
+    return {
+        "sentences": [
+            row | {"terms": _rows(tone.terms)} for tone, row in zip(tones, _rows(tones), strict=True)
+        ],
+        "paragraphs": paragraphs,
+    }

@@ -1,0 +1,110 @@
+"""Tables for figures and pages: the measures' tables in the form that a reader looks at."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from analysis.findings.reading import MEASURES, Findings
+from analysis.measures.framing import load_frames
+from analysis.text.rates import rows_of, to_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def measure_voice_strip(findings: Findings) -> pd.DataFrame:
+    """Where each voice stands in its paragraph.
+
+    Returns: a row a stretch of one voice: paragraph (from 1), start and end (characters from the
+    beginning of the paragraph), voice, free_indirect (may be free indirect speech).
+    """
+    paragraphs = findings.doc.paragraphs
+    rows = []
+    for span in findings.voices:
+        number = paragraphs.holding(span.start)
+        assert number is not None, "a voice lies in a paragraph"
+        offset = paragraphs.starts[number]
+        rows.append(
+            {
+                "paragraph": number + 1,
+                "start": span.start - offset,
+                "end": span.end - offset,
+                "voice": span.voice,
+                "free_indirect": span.free_indirect,
+            }
+        )
+    return to_table(
+        rows,
+        {"paragraph": "int64", "start": "int64", "end": "int64", "voice": "str", "free_indirect": "bool"},
+    )
+
+
+def measure_definitions(findings: Findings) -> pd.DataFrame:
+    """The share of quotation by definition, in words.
+
+    Returns: a row a definition: definition, n (words), base (all words), share (0 to 1).
+    """
+    table = MEASURES["quotation_share"](findings)
+    return table[["definition", "n", "base", "share"]]
+
+
+def measure_tone_units(findings: Findings) -> pd.DataFrame:
+    """Tone of paragraphs and of their sentences, one under the other.
+
+    Returns: a row a paragraph or sentence: unit ("paragraph", "sentence"), paragraph (from 1),
+    start, end (characters), score (−4 to +4; nan where there is no evidence), n_scored and
+    n_sentences (sentences with a score, all), coverage (0 to 1, share of the words that bear the score).
+    """
+    paragraphs = findings.doc.paragraphs
+    rows = [
+        {
+            "unit": "paragraph",
+            "paragraph": row.paragraph,
+            "start": row.start,
+            "end": row.end,
+            "score": row.score,
+            "n_scored": row.n_scored,
+            "n_sentences": row.n_sentences,
+            "coverage": row.coverage,
+        }
+        for row in rows_of(MEASURES["tone"](findings))
+    ]
+    for tone in findings.tone:
+        rows.append(
+            {
+                "unit": "sentence",
+                "paragraph": (paragraphs.holding(tone.start) or 0) + 1,
+                "start": tone.start,
+                "end": tone.end,
+                "score": math.nan if tone.score is None else tone.score,
+                "n_scored": int(tone.score is not None),
+                "n_sentences": 1,
+                "coverage": tone.coverage,
+            }
+        )
+    columns = dict.fromkeys(
+        ("unit", "paragraph", "start", "end", "score", "n_scored", "n_sentences"), "int64"
+    )
+    return to_table(rows, columns | {"unit": "str", "score": "float64", "coverage": "float64"})
+
+
+def measure_framing_titled(findings: Findings) -> pd.DataFrame:
+    """The framing table with each frame under its letter and title.
+
+    Returns: a row a paragraph and frame: paragraph, frame (letter and title), n, n_words, per_thousand.
+    """
+    return _titled(MEASURES["framing"](findings))
+
+
+def measure_framing_by_voice_titled(findings: Findings) -> pd.DataFrame:
+    """The table of frames by voice with each frame under its letter and title.
+
+    Returns: a row a frame and voice: frame, group (the voice), n, n_words, per_thousand.
+    """
+    return _titled(MEASURES["framing_by_voice"](findings))
+
+
+def _titled(table: pd.DataFrame) -> pd.DataFrame:
+    titles = {frame.frame: f"{frame.letter}  {frame.title}" for frame in load_frames()}
+    return table.assign(frame=[titles[frame] for frame in table["frame"]])

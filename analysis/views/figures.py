@@ -1,0 +1,164 @@
+"""The figures of the project: drawn, described, saved. The only module that saves a figure.
+
+Each figure is three files, the same bytes on every run: NAME.svg, NAME.png, and NAME.csv with the
+numbers that it draws. The gallery page lists them with their alt texts.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from analysis.findings import tables
+from analysis.findings.reading import Findings
+from analysis.views import alt_text, plots
+from analysis.views.style import RC
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+GALLERY = "README.md"
+TITLE_PAD = 16  # points; room for a legend between title and axes
+
+
+@dataclass(frozen=True)
+class FigureKind:
+    """How one figure is made: its table, its plot, its alt text, its size in inches."""
+
+    title: str
+    table: Callable[[Findings], pd.DataFrame]
+    plot: Callable[..., Axes]
+    alt_text: Callable[[pd.DataFrame], str]
+    size: tuple[float, float]
+
+
+# The one list of figures: file name -> how it is made.
+FIGURES = {
+    "voices": FigureKind(
+        "Whose words, along the text",
+        tables.measure_voice_strip, plots.plot_voice_strip, alt_text.describe_voice_strip, (9, 5),
+    ),
+    "quotation-share": FigureKind(
+        "How much is quotation? Four definitions",
+        tables.measure_definitions, plots.plot_quotation_share, alt_text.describe_quotation_share, (9, 3),
+    ),
+    "tone": FigureKind(
+        "How each paragraph sounds",
+        tables.measure_tone_units, plots.plot_tone, alt_text.describe_tone, (9, 5),
+    ),
+    "framing": FigureKind(
+        "Framing terms by paragraph",
+        tables.measure_framing_titled, plots.plot_framing, alt_text.describe_framing, (9, 5),
+    ),
+    "framing-by-voice": FigureKind(
+        "Framing terms by voice",
+        tables.measure_framing_by_voice_titled,
+        plots.plot_framing_by_voice, alt_text.describe_framing_by_voice, (11, 5),
+    ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class DrawnFigure:
+    """One figure, drawn: what its three files hold, and its alt text. Notebooks show it."""
+
+    name: str
+    title: str
+    alt_text: str
+    svg: str
+    png: bytes
+    csv: str
+
+    def to_html(self) -> str:
+        """The figure as HTML that needs no other file; readers who cannot see it get the alt text."""
+        data = base64.b64encode(self.svg.encode("utf-8")).decode("ascii")
+        alt = html.escape(self.alt_text, quote=True)
+        return (
+            f'<figure style="margin:0"><img src="data:image/svg+xml;base64,{data}" alt="{alt}" '
+            f'style="max-width:100%"><figcaption>{html.escape(self.title)}</figcaption></figure>'
+        )
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+
+def draw_figure(name: str, findings: Findings) -> DrawnFigure:
+    """Draw one figure of `FIGURES` for a document.
+
+    Raises:
+        ValueError: there is no figure of that name; the message lists those there are.
+    """
+    if name not in FIGURES:
+        raise ValueError(f"there is no figure {name!r}; there are: {', '.join(FIGURES)}")
+    kind = FIGURES[name]
+    table = kind.table(findings)
+    # nobody's own settings change a figure
+    settings: Any = {**mpl.rcParamsDefault, **RC, "backend": "agg"}
+    with mpl.rc_context(settings):
+        figure = Figure(figsize=kind.size, layout="constrained")
+        FigureCanvasAgg(figure)
+        axes = kind.plot(table, ax=figure.add_subplot())
+        axes.set_title(kind.title, pad=TITLE_PAD)
+        svg, png = io.StringIO(), io.BytesIO()
+        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None, "Title": kind.title})
+        figure.savefig(png, format="png", metadata={"Software": None})
+    # matplotlib leaves blanks at line ends, which git complains about
+    clean_svg = "\n".join(line.rstrip() for line in svg.getvalue().splitlines()) + "\n"
+    csv = table.to_csv(index=False, float_format="%.6g", lineterminator="\n")
+    return DrawnFigure(name, kind.title, kind.alt_text(table), clean_svg, png.getvalue(), csv)
+
+
+def write_figures(figures: list[DrawnFigure], folder: Path) -> list[Path]:
+    """Write the files of the figures, and the gallery page if all figures are there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = _files(figures)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in files]
+
+
+def find_stale(figures: list[DrawnFigure], folder: Path) -> list[str]:
+    """Names of the files in the folder that are missing or differ from what would be written."""
+    return [
+        name
+        for name, content in _files(figures).items()
+        if not (folder / name).is_file() or (folder / name).read_bytes() != content
+    ]
+
+
+def _files(figures: list[DrawnFigure]) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for figure in figures:
+        files[f"{figure.name}.svg"] = figure.svg.encode("utf-8")
+        files[f"{figure.name}.png"] = figure.png
+        files[f"{figure.name}.csv"] = figure.csv.encode("utf-8")
+    if [figure.name for figure in figures] == list(FIGURES):
+        files[GALLERY] = _gallery(figures).encode("utf-8")
+    return files
+
+
+def _gallery(figures: list[DrawnFigure]) -> str:
+    parts = [
+        "# Figures",
+        "Made by `discourse figures`; do not edit. "
+        "Beside each figure lies a CSV file with the numbers it draws.",
+    ]
+    for figure in figures:
+        parts += [
+            f"## {figure.title}",
+            f"![{figure.alt_text}]({figure.name}.svg)",
+            f"{figure.alt_text}",
+            f"Numbers: [{figure.name}.csv]({figure.name}.csv) · "
+            f"for slides: [{figure.name}.png]({figure.name}.png)",
+        ]
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,89 @@
+"""Findings as plain text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from analysis.findings.reading import Findings
+from analysis.findings.tables import measure_framing_by_voice_titled
+from analysis.findings.unknowns import list_unknowns
+from analysis.text.rates import rows_of
+from analysis.views.style import VOICE_LOOKS, percent, signed
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WIDTH = 88
+_BAR = 30
+
+
+def format_summary(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> str:
+    """The findings on one article in about a screen and a half."""
+    doc = findings.doc
+    head = (
+        f"{doc.id}: {len(doc.words)} words, {len(doc.sentences)} sentences, {len(doc.paragraphs)} paragraphs"
+    )
+    parts = [
+        head,
+        *(f"warning: {warning}" for warning in findings.warnings),
+        _titled("Whose words are these?", _voices(tables)),
+        _titled(
+            "How much is quotation? It depends on the definition", _definitions(tables["quotation_share"])
+        ),
+        _titled("Who speaks?", _speakers(tables["speakers"])),
+        _titled("What does it frame? Terms per 1,000 words of each voice (count)", _framing(findings)),
+        _titled("How does it sound, on a scale of −4 to +4?", _tone(tables["tone"])),
+        _titled("What this cannot tell", [f"- {sentence}" for sentence in list_unknowns(findings)]),
+    ]
+    return "\n".join(parts)
+
+
+def _titled(title: str, lines: list[str]) -> str:
+    return "\n".join(["", title.upper(), *lines])
+
+
+def _voices(tables: Mapping[str, pd.DataFrame]) -> list[str]:
+    return [
+        f"  {VOICE_LOOKS[row.voice].words:<20}{'█' * round(row.share * _BAR):<{_BAR}} {percent(row.share):>7}"
+        f"  {row.n_words} of {row.base} words"
+        for row in rows_of(tables["voices"])
+    ]
+
+
+def _definitions(table: pd.DataFrame) -> list[str]:
+    return [
+        f"  {row.definition:<52}{percent(row.share):>7}  {row.n} of {row.base} words"
+        for row in rows_of(table)
+    ]
+
+
+def _speakers(table: pd.DataFrame) -> list[str]:
+    lines = []
+    for row in rows_of(table[table["n_quotations"] > 0]):
+        lines.append(
+            f"  {row.name:<40} {row.n_quotations} quotations, {row.n_words} words "
+            f"({row.n_words_direct} direct, {row.n_words_indirect} indirect)"
+        )
+    return lines or ["  nobody is quoted"]
+
+
+def _framing(findings: Findings) -> list[str]:
+    table = measure_framing_by_voice_titled(findings)
+    lines = ["  " + " " * 36 + "".join(f"{voice:>12}" for voice in VOICE_LOOKS)]
+    for frame, rows in table.groupby("frame", sort=False):
+        cells = rows.set_index("group").loc[list(VOICE_LOOKS)]
+        values = [f"{row.per_thousand:.0f} ({row.n})" if row.n else "–" for row in rows_of(cells)]
+        lines.append(f"  {frame:<36}" + "".join(f"{value:>12}" for value in values))
+    return lines
+
+
+def _tone(table: pd.DataFrame) -> list[str]:
+    lines = ["  paragraph   score   sentences scored   words behind it   VADER (−1 to +1)"]
+    for row in rows_of(table):
+        score = "none" if row.score != row.score else signed(row.score)
+        lines.append(
+            f"  {row.paragraph:>9}   {score:>5}   {f'{row.n_scored} of {row.n_sentences}':>16}"
+            f"   {percent(row.coverage):>15}   {signed(row.vader, 2):>16}"
+        )
+    return lines

@@ -1,0 +1,137 @@
+"""The command as its users meet it: output, exit codes, sentences."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis.cli import BAD_INPUT, OK, main
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text("“We will stay,” Ada Brook said.\n\nShe said that the town was safe.", encoding="utf-8")
+    return path
+
+
+def test_report_prints_findings_and_writes_page_and_figures(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", str(story), "--out", str(tmp_path / "out")]) == OK
+    printed = capsys.readouterr().out
+    assert "13 words, 2 sentences, 2 paragraphs" in printed
+    assert "Ada Brook" in printed
+    page = (tmp_path / "out" / "story.html").read_text(encoding="utf-8")
+    assert "“We will stay,”" in page
+    assert (tmp_path / "out" / "story-figures" / "voices.svg").is_file()
+
+
+def test_annotate_prints_one_json_object_a_file(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", str(story), str(story)]) == OK
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert first == second
+    assert first["schema"] == 1
+    assert first["n_words"] == 13
+
+
+def test_annotate_prints_only_the_layers_asked_for(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", str(story), "--layers", "quotations,tone"]) == OK
+    row = json.loads(capsys.readouterr().out)
+    assert set(row) == {"schema", "id", "sha256", "n_characters", "n_words", "quotations", "tone", "warnings"}
+
+
+def test_a_bad_line_gets_its_error_in_place_and_the_run_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        '{"id": "a", "text": "She left."}',
+        "not json",
+        '{"id": "c"}',
+        '{"id": 4, "text": "He stayed."}',
+        "[1]",
+    ]
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert main(["annotate", "--jsonl", str(path)]) == OK
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["id"] for row in rows] == ["a", None, "c", "4", None]
+    assert [row.get("error") for row in rows] == [
+        None,
+        "line 2 is not JSON in UTF-8",
+        'line 3 has no "text" that is a string',
+        None,
+        'line 5 has no "text" that is a string',
+    ]
+
+
+def test_annotate_reads_standard_input_and_survives_lone_surrogates(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = b'{"id": "s", "text": "A broken \\ud800 sign."}\n'
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(line)))
+    assert main(["annotate", "--jsonl"]) == OK
+    assert json.loads(capsys.readouterr().out)["n_characters"] == 16
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["report", "missing.txt"], "there is no file missing.txt"),
+        (["annotate"], "name one or more FILEs, or --jsonl"),
+        (["annotate", "--jsonl", "missing.jsonl"], "there is no file missing.jsonl"),
+        (["figures", "--only", "pie"], "there is no figure 'pie'; there are: voices"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_2(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == BAD_INPUT
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert error.count("\n") == 1
+
+
+def test_an_unknown_layer_is_answered_with_those_there_are(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["annotate", str(story), "--layers", "moods"]) == BAD_INPUT
+    assert "there is no layer 'moods'; there are: paragraphs" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["report", "annotate", "figures", "check-data"])
+def test_every_command_has_help_with_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main([command, "--help"])
+    assert stop.value.code == OK
+    assert f"Example: discourse {command}" in capsys.readouterr().out
+
+
+def test_check_data_lists_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check-data"]) == OK
+    assert "data/lexicons/framing.csv" in capsys.readouterr().out
+
+
+def test_a_stale_figure_is_found(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "figures")
+    assert main(["figures", str(story), "--out", folder]) == OK
+    assert main(["figures", str(story), "--out", folder, "--check"]) == OK
+    (tmp_path / "figures" / "tone.csv").write_text("old", encoding="utf-8")
+    assert main(["figures", str(story), "--out", folder, "--check"]) == BAD_INPUT
+    assert "stale" in capsys.readouterr().err
+
+
+def test_annotate_imports_no_pandas_beyond_what_nltk_brings(story: Path) -> None:
+    code = (
+        "import sys, nltk; brought = set(sys.modules); from analysis.cli import main; main(sys.argv[1:]);"
+        "print(sorted({'pandas', 'matplotlib', 'scipy', 'numpy'} & (set(sys.modules) - brought)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "annotate", str(story)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
