@@ -25,6 +25,7 @@ august september october november december today yesterday tomorrow tonight morn
 evening night noon week month year weekend day time spring summer autumn fall winter
 """
 TIMES = frozenset(_TIMES.split())
+DAYS = frozenset(_TIMES.split()[:7]) | {"today", "yesterday", "tomorrow", "tonight"}
 # What follows these belongs to the phrase: "the head of the union", "a spokesman for the port".
 LINKS = frozenset(["of", "for", "at", "in", "from", "with", "on", "against", "to"])
 LINKS_OF_NAMES = frozenset(["of", "from"])
@@ -128,6 +129,8 @@ def _chunks(doc: Document, words: range, tags: tuple[str, ...]) -> Iterator[_Chu
             tag, key = tags[place], doc.keys[words[place]]
             if place > begin and not _joined(doc, words[place - 1]) and not _listed(doc, words, tags, place):
                 break
+            if place > begin and DAYS.intersection((key, doc.keys[words[place - 1]])):
+                break  # "said Monday", "on Monday Mr. Lee"
             if tag in NOUN_TAGS:
                 seen_noun = True
                 last_noun = -1 if is_possessive(key) else place

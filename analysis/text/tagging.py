@@ -24,14 +24,17 @@ MARKS_READ = 2
 # Where more of the long words have a capital, capitals mean nothing.
 TITLE_SHARE = 0.7
 
+# Of words so written the tags are known; a capital inside a sentence can make any word a name.
+WRITTEN_SMALL = frozenset(["lower", "First"])
+
 Weights = dict[str, dict[str, tuple[tuple[int, float], ...]]]
 
 
 class Tagger(NamedTuple):
-    """Learned numbers: (feature, its value) -> weights of the tags; and the words with one tag only."""
+    """Learned numbers: (feature, its value) -> weights of the tags; and the tags of known words."""
 
     tags: tuple[str, ...]
-    certain: dict[str, str]
+    known: dict[str, tuple[int, ...]]
     weights: Weights
 
 
@@ -47,19 +50,25 @@ class Token(NamedTuple):
 def load_tagger() -> Tagger:
     """The weights of ``data/models/tagger.json``."""
     model = json.loads((DATA / "models" / "tagger.json").read_text(encoding="utf-8"))
-    return make_tagger(model["tags"], model["certain"], model["weights"])
+    return make_tagger(model["tags"], model["known"], model["weights"])
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Frequent words that name nobody: a capital on them only begins a sentence."""
+    tagger = load_tagger()
+    names = {tagger.tags.index("NNP"), tagger.tags.index("NNPS")}
+    return frozenset(word for word, possible in tagger.known.items() if not names.intersection(possible))
 
 
 def make_tagger(
-    tags: Sequence[str],
-    certain: dict[str, str],
-    weights: dict[str, dict[str, dict[str, float]]],
+    tags: Sequence[str], known: dict[str, list[str]], weights: dict[str, dict[str, dict[str, float]]]
 ) -> Tagger:
     """A tagger from plain tables: feature -> value -> tag -> weight."""
     place = {tag: number for number, tag in enumerate(tags)}
     return Tagger(
         tuple(tags),
-        certain,
+        {word: tuple(place[tag] for tag in possible) for word, possible in known.items()},
         {
             feature: {
                 value: tuple((place[tag], weight) for tag, weight in by_tag.items())
@@ -112,21 +121,28 @@ def tag_words(tagger: Tagger, folded: str, spans: Iterable[tuple[int, int]]) -> 
     """Tag the words of a sentence (straight marks), given their spans."""
     tokens = [token for token, _ in find_tokens(folded, spans)]
     before, before_that = "-START-", "-START-"
-    size = len(tagger.tags)
     for place, token in enumerate(tokens):
         if token.shape == "mark":
             tag = token.word
-        elif (certain := tagger.certain.get(token.word)) is not None and token.shape in ("lower", "First"):
-            tag = certain
-            yield tag
         else:
-            scores = [0.0] * size
-            for feature, value in find_features(tokens, place, before, before_that):
-                for number, weight in tagger.weights[feature].get(value, ()):
-                    scores[number] += weight
-            tag = tagger.tags[scores.index(max(scores))]
+            possible = tagger.known.get(token.word) if token.shape in WRITTEN_SMALL else None
+            if possible is not None and len(possible) == 1:
+                tag = tagger.tags[possible[0]]
+            else:
+                tag = _best(tagger, find_features(tokens, place, before, before_that), possible)
             yield tag
         before, before_that = tag, before
+
+
+def _best(tagger: Tagger, features: tuple[tuple[str, str], ...], possible: tuple[int, ...] | None) -> str:
+    """The tag whose weights add up to most, among the possible ones."""
+    scores = [0.0] * len(tagger.tags)
+    for feature, value in features:
+        for number, weight in tagger.weights[feature].get(value, ()):
+            scores[number] += weight
+    if possible is None:
+        return tagger.tags[scores.index(max(scores))]
+    return tagger.tags[max(possible, key=scores.__getitem__)]
 
 
 def find_tokens(folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[Token, int]]:

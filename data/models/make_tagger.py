@@ -16,15 +16,16 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.text.tagging import Tagger, find_features, find_tokens, make_tagger, tag_words
+from analysis.text.library import DATA, read_rows
+from analysis.text.tagging import WRITTEN_SMALL, Tagger, Token, find_features, find_tokens, make_tagger, tag_words
 from analysis.text.tokenization import find_words, fold_marks
 
 ROUNDS = 5
 SEED = 1988
 HELD_OUT = 10  # every tenth document
-CERTAIN_COUNT = 8  # a word seen so often ...
-CERTAIN_SHARE = 0.995  # ... nearly always with one tag is looked up
-SMALLEST = 3.5  # weights nearer to zero than this are dropped
+KNOWN_COUNT = 8  # of a word seen so often ...
+KNOWN_SHARE = 0.005  # ... tags that it has less often are mistakes
+SMALLEST = 3.0  # weights nearer to zero than this are dropped
 DIGITS = 1
 SEEN = 2  # a feature value that occurs less often teaches nothing
 
@@ -101,19 +102,32 @@ def tag_of(word: str, parts: list[Part]) -> str:
 REPORTING = {"said": "VBD", "told": "VBD"}
 
 
-def certain_words(sentences: list[Sentence]) -> dict[str, str]:
-    """Frequent words in lower case that have one tag only."""
+def known_tags(sentences: list[Sentence]) -> dict[str, list[str]]:
+    """The tags that frequent words can have, and those of irregular verbs, which may be rare here."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for text, spans, tags in sentences:
         for (a, b), tag in zip(spans, tags, strict=True):
             counts[text[a:b].lower()][tag] += 1
-    certain = {}
-    for word, tags_of_word in sorted(counts.items()):
-        tag, count = tags_of_word.most_common(1)[0]
-        total = tags_of_word.total()
-        if word.isalpha() and total >= CERTAIN_COUNT and count / total >= CERTAIN_SHARE and tag != "NNP":
-            certain[word] = tag
-    return certain | REPORTING
+    verbs = read_rows(DATA / "lexicons" / "irregular_verbs.csv", ("term", "past", "participle"))
+    base = {row["term"] for row in verbs}
+    forms: dict[str, set[str]] = defaultdict(set)
+    for row in verbs:
+        forms[row["past"]].add("VBD")
+        forms[row["participle"]].add("VBN")
+    known = {}
+    for word, by_tag in sorted(counts.items()):
+        total = by_tag.total()
+        if word.isalpha() and total >= KNOWN_COUNT:
+            usual = {tag for tag, count in by_tag.items() if count >= KNOWN_SHARE * total}
+            known[word] = sorted(usual | forms.get(word, set()))
+    for word in sorted(forms.keys() - known.keys() - base):
+        known[word] = sorted(forms[word] | counts[word].keys())
+    return dict(sorted(known.items()))
+
+
+def tags_of(token: Token, known: dict[str, list[str]]) -> list[str] | None:
+    """The tags that a word can have, if they are known."""
+    return known.get(token.word) if token.shape in WRITTEN_SMALL else None
 
 
 def learn(sentences: list[Sentence], *, rounds: int) -> Table:
@@ -123,7 +137,7 @@ def learn(sentences: list[Sentence], *, rounds: int) -> Table:
     stamps: dict[tuple[str, str, str], int] = defaultdict(int)
     tags = sorted({tag for _, _, all_tags in sentences for tag in all_tags})
     prepared = [([*find_tokens(text, spans)], all_tags) for text, spans, all_tags in sentences]
-    certain = certain_words(sentences)
+    known = known_tags(sentences)
     seen: Counter[tuple[str, str]] = Counter()
     for pairs, right_tags in prepared:
         tokens = [token for token, _ in pairs]
@@ -149,8 +163,8 @@ def learn(sentences: list[Sentence], *, rounds: int) -> Table:
             for place, (token, number) in enumerate(pairs):
                 if number < 0:
                     guess = token.word
-                elif (found := certain.get(token.word)) and token.shape in ("lower", "First"):
-                    guess = found
+                elif len(possible := tags_of(token, known) or tags) == 1:
+                    guess = possible[0]
                 else:
                     now += 1
                     features = [
@@ -160,7 +174,7 @@ def learn(sentences: list[Sentence], *, rounds: int) -> Table:
                     for feature in features:
                         for tag, weight in weights.get(feature, {}).items():
                             scores[tag] += weight
-                    guess = max(tags, key=scores.__getitem__)
+                    guess = max(possible, key=scores.__getitem__)
                     right = right_tags[number]
                     if guess != right:
                         for feature in features:
@@ -202,9 +216,9 @@ def accuracy(tagger: Tagger, sentences: list[Sentence]) -> tuple[float, int, Cou
     return 1 - confusions.total() / total, total, confusions
 
 
-def write(path: Path, tags: list[str], certain: dict[str, str], table: Table) -> None:
+def write(path: Path, tags: list[str], known: dict[str, list[str]], table: Table) -> None:
     """One line a feature value, so that a reader (and a difference) can find it."""
-    lines = ["{", f'"tags": {json.dumps(tags)},', f'"certain": {json.dumps(certain, ensure_ascii=False)},']
+    lines = ["{", f'"tags": {json.dumps(tags)},', f'"known": {json.dumps(known, ensure_ascii=False)},']
     lines.append('"weights": {')
     for number, (name, rows) in enumerate(sorted(table.items())):
         lines.append(f"{json.dumps(name)}: {{")
@@ -224,15 +238,15 @@ def main(folder: Path) -> None:
     learned = [s for n, (_, found) in enumerate(documents) if n % HELD_OUT for s in found]
     print(len(documents), "documents", len(learned), "sentences learned", len(held_out), "held out")
     tags = sorted({tag for _, _, all_tags in learned for tag in all_tags})
-    certain = certain_words(learned)
+    known = known_tags(learned)
     table = learn(learned, rounds=ROUNDS)
     for smallest in (0.0, SMALLEST):
         share, total, confusions = accuracy(
-            make_tagger(tags, certain, prune(table, smallest=smallest)), held_out
+            make_tagger(tags, known, prune(table, smallest=smallest)), held_out
         )
         print(f"weights from {smallest}: accuracy {share:.4f} on {total} words")
     print(confusions.most_common(15))
-    write(Path(__file__).with_name("tagger.json"), tags, certain, prune(table, smallest=SMALLEST))
+    write(Path(__file__).with_name("tagger.json"), tags, known, prune(table, smallest=SMALLEST))
 
 
 if __name__ == "__main__":

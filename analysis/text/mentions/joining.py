@@ -6,9 +6,9 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable
 
-from analysis.text.mentions.lists import load_given_names, load_roles
 from analysis.text.mentions.model import Draft
 from analysis.text.mentions.names import PARTICLES, SUFFIXES, Name
+from analysis.text.wordlists import load_given_names, load_roles
 
 REMEMBERED = 16  # entities of one last name
 SAME_PLACE = {

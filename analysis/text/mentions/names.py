@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.text.document import Document
-from analysis.text.mentions.lists import (
+from analysis.text.phrases import TIMES
+from analysis.text.tagging import TITLE_SHARE, common_words, tag_sentence
+from analysis.text.wordlists import (
     load_given_names,
     load_organization_words,
     load_places,
     load_roles,
 )
-from analysis.text.phrases import TIMES
-from analysis.text.tagging import TITLE_SHARE, load_tagger, tag_sentence
 
 _PARTICLES = "de la van von der den bin al el da di du le ibn dos del ten ter"
 PARTICLES = frozenset(_PARTICLES.split())
@@ -148,7 +148,7 @@ def _habits(doc: Document) -> _Habits:
             found = (surface_of(doc, word) for word in words[1:] if _inside(doc, word))
             names.update(surface for surface in found if _capital(surface))
     common = {doc.text[a:b] for a, b in doc.words if doc.text[a].islower()}
-    return _Habits(frozenset(names), frozenset(common) | load_tagger().certain.keys())
+    return _Habits(frozenset(names), frozenset(common) | common_words())
 
 
 def _inside(doc: Document, word: int) -> bool:

@@ -7,13 +7,13 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 from analysis.text.document import Document
-from analysis.text.mentions.lists import (
+from analysis.text.mentions.model import Draft, Found
+from analysis.text.phrases import NounPhrase, find_noun_phrases, is_possessive
+from analysis.text.wordlists import (
     load_organization_nouns,
     load_organization_words,
     role_of,
 )
-from analysis.text.mentions.model import Draft, Found
-from analysis.text.phrases import NounPhrase, find_noun_phrases, is_possessive
 
 BE = frozenset(["is", "was", "became", "becomes", "remains"])
 DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "some", "many", "several"])

@@ -1,4 +1,4 @@
-"""The word lists that tell persons, roles, organizations and places apart."""
+"""Word lists that tell persons, roles, organizations and places apart, and the irregular verbs."""
 
 from __future__ import annotations
 
@@ -84,3 +84,16 @@ def role_of(word: str) -> Role | None:
     if key.endswith("men") or key == "people":
         return roles.get(key[:-3] + "man", Role("role", ""))
     return None
+
+
+@cache
+def load_irregular_verbs() -> dict[str, str]:
+    """Form of a verb -> "past", "participle" or "past or participle": *began*, *begun*, *said*."""
+    rows = read_rows(DATA / "lexicons" / "irregular_verbs.csv", ("term", "past", "participle"))
+    past, participles = {row["past"] for row in rows}, {row["participle"] for row in rows}
+    same = past & participles
+    return (
+        dict.fromkeys(past, "past")
+        | dict.fromkeys(participles, "participle")
+        | dict.fromkeys(same, "past or participle")
+    )
