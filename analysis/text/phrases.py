@@ -170,7 +170,8 @@ def _noun_follows(doc: Document, words: range, tags: tuple[str, ...], place: int
 def _listed(doc: Document, words: range, tags: tuple[str, ...], place: int) -> bool:
     """Whether a comma only divides two adjectives: a long, bitter strike."""
     gap = doc.text[doc.words.ends[words[place - 1]] : doc.words.starts[words[place]]].strip()
-    return gap == "," and tags[place - 1] == tags[place] == "JJ"
+    described = tags[place] == "JJ" or _noun_follows(doc, words, tags, place)
+    return gap == "," and tags[place - 1] == "JJ" and described and tags[place] in ("JJ", "NN", "VBN")
 
 
 def _kind(doc: Document, words: range, tags: tuple[str, ...], first: int, last: int) -> str:

@@ -20,7 +20,7 @@ def phrases_of(sentence: str) -> list[NounPhrase]:
         ("The mayor said no.", "The mayor"),
         ("She said no.", "She"),
         ("The union’s new president said no.", "The union’s new president"),
-        ("Council leader Ann Lee said no.", "Council leader Ann Lee"),
+        ("Union leader Ann Lee said no.", "Union leader Ann Lee"),
         ("A long, bitter strike began.", "A long, bitter strike"),
         ("Some say it was a mistake.", "Some"),
         ("On Monday Mr. Lee said no.", "Mr. Lee"),
