@@ -35,7 +35,9 @@ _LONGEST_SOURCE = 60
 _FRAGMENT_END = re.compile(r"[,.;:?!](?=\s|$)")
 
 
-def find_end_without_mark(text: str, pairing: Pairing, pairs: dict[int, int], k: int, limit: int) -> tuple[int, bool]:
+def find_end_without_mark(
+    text: str, pairing: Pairing, pairs: dict[int, int], k: int, limit: int
+) -> tuple[int, bool]:
     """Where a quotation without closing mark ends, and whether evidence in the text says so."""
     if pairing.too_deep:
         return limit, False
@@ -48,7 +50,8 @@ def find_end_without_mark(text: str, pairing: Pairing, pairs: dict[int, int], k:
             return (stop.start() if stop.group()[0].isspace() else stop.end()), True
         if opener is not None and _independent(text, pairing, pairs, opener):
             return sign.start + len(text[sign.start : end].rstrip()), True
-        if source := _SOURCE.search(text, max(start, end - _LONGEST_SOURCE), end):
+        source = _SOURCE.search(text, max(start, end - _LONGEST_SOURCE), end)
+        if source and end == limit:
             return source.start(), True
     return limit, False
 
@@ -81,7 +84,9 @@ def _independent(text: str, pairing: Pairing, pairs: dict[int, int], k: int) -> 
     return pairing.signs[pairs[k]].before in (".", ",", "?", "!", "…")
 
 
-def find_inner_without_mark(text: str, pairing: Pairing, pairs: dict[int, int], k: int, end: int) -> int | None:
+def find_inner_without_mark(
+    text: str, pairing: Pairing, pairs: dict[int, int], k: int, end: int
+) -> int | None:
     """The inner opener whose closing mark is the one that is missing, if it is not this one's.
 
     “They call it “bad business, which it is,” he said: the mark ends the whole.

@@ -83,6 +83,7 @@ def _singles_quote(pairings: list[Pairing]) -> bool:
     """Whether single marks are the text's first choice, as in British books and papers."""
     singles = doubles = 0
     for pairing in pairings:
+        doubles += sum(pairing.signs[k].family != "single" for k in pairing.openers)
         reach = -1
         for a, b in pairing.pairs:
             if a > reach:

@@ -63,7 +63,7 @@ def _pair(signs: list[Sign], *, lenient: bool) -> Pairing:
                 too_deep += 1
                 n_dropped += 1
             continue
-        if not sign.sure and depth is not None and _is_apostrophe(signs, stack, depth, k, next_sure[k]):
+        if not sign.sure and (depth is None or _is_apostrophe(signs, stack, depth, k, next_sure[k])):
             continue
         if too_deep and sign.family != "single":
             too_deep -= 1

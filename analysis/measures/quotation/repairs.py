@@ -1,15 +1,26 @@
-"""Repairs: what a reader supplies where a quotation mark is missing, and a warning for it."""
+"""Repairs: every stretch of a text in marks, the missing marks supplied, with a warning for each."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
+from analysis.measures.quotation.endings import (
+    find_beginning_without_mark,
+    find_end_without_mark,
+    find_fragment_end,
+    find_inner_without_mark,
+    is_introduced,
+)
 from analysis.measures.quotation.pairs import Pairing
 from analysis.measures.quotation.signs import Sign
 from analysis.text.document import Document
+
+MISSING_CLOSER = "a closing quotation mark is missing; the quotation is read up to where it seems to end."
+MISSING_OPENER = "an opening quotation mark is missing; the quotation is read from where it seems to begin."
+MISSING_REOPENING = "a quotation goes on from the paragraph before without a new opening mark."
+STRAY_CLOSER = "a closing quotation mark without an opening one is left out."
 
 
 class Stretch(NamedTuple):
@@ -30,8 +41,31 @@ class _Carried(NamedTuple):
     group: int
 
 
+class _Paragraph(NamedTuple):
+    """One paragraph and what its neighbours say about it."""
+
+    doc: Document
+    start: int
+    end: int
+    pairing: Pairing
+    groups: dict[int, int]  # opening mark -> the group that it re-opens
+    goes_on: bool  # the next paragraph can take up what is open here
+    singles_quote: bool
+
+    @property
+    def text(self) -> str:
+        return self.doc.text
+
+    def mark(self, sign: Sign) -> str:
+        return self.doc.text[sign.start : sign.end]
+
+    def quotes(self, sign: Sign) -> bool:
+        """Whether a mark without partner quotes: a single one only where single marks are the rule."""
+        return sign.family != "single" or self.singles_quote
+
+
 class _Reading(NamedTuple):
-    """What was decided about one paragraph."""
+    """What was decided about one paragraph; ``carried`` is still open at its end."""
 
     stretches: list[Stretch]
     carried: list[_Carried]
@@ -40,116 +74,49 @@ class _Reading(NamedTuple):
 
 def mend(doc: Document, pairings: list[Pairing], *, singles_quote: bool) -> tuple[list[Stretch], list[str]]:
     """All stretches of the document with missing marks supplied, and the warnings."""
-    groups = count(1)
+    counter = count(1)
     carried: list[_Carried] = []
     stretches: list[Stretch] = []
     warnings: list[str] = []
+    starts, ends = doc.paragraphs.starts, doc.paragraphs.ends
     for number, pairing in enumerate(pairings):
-        following = pairings[number + 1] if number + 1 < len(pairings) else None
-        next_start = doc.paragraphs.starts[number + 1] if following else 0
-        goes_on = following is not None and _goes_on(following, next_start)
-        reading = _read_paragraph(doc, number, pairing, carried, groups, goes_on, singles_quote)
+        if not pairing.signs:
+            carried = []
+            continue
+        follows = number + 1 < len(pairings)
+        paragraph = _Paragraph(
+            doc,
+            starts[number],
+            ends[number],
+            pairing,
+            _reopened(pairing.signs, starts[number], carried),
+            follows and _goes_on(pairings[number + 1], starts[number + 1], singles_quote),
+            singles_quote,
+        )
+        reading = _read(paragraph, carried, counter)
         stretches += reading.stretches
         carried = reading.carried
         warnings += [f"Paragraph {number + 1}: {message}" for message in dict.fromkeys(reading.warnings)]
     return stretches, warnings
 
 
-def _goes_on(following: Pairing, start: int) -> bool:
+def _goes_on(following: Pairing, start: int, singles_quote: bool) -> bool:
     """Whether a paragraph can continue a quotation: it re-opens it, or closes what it never opened."""
     if not following.signs:
         return False
     if following.signs[0].start == start and following.signs[0].role != "close":
         return True
-    return _lost_reopening(following) is not None
+    return _lost_reopening(following, singles_quote) is not None
 
 
-def _lost_reopening(pairing: Pairing) -> int | None:
-    """The closing mark without partner that ends what an earlier paragraph opened."""
+def _lost_reopening(pairing: Pairing, singles_quote: bool) -> int | None:
+    """The closing mark, before any opening one, that ends what the paragraph before opened."""
     for closer in pairing.closers:
-        if pairing.signs[closer].family == "single":
+        if pairing.signs[closer].family == "single" and not singles_quote:
             continue
-        first_opener = min([*pairing.openers[:1], *(a for a, _ in pairing.pairs[:1]), closer])
-        return closer if first_opener == closer else None
+        opened_before = pairing.openers[:1] + [a for a, _ in pairing.pairs[:1]]
+        return closer if all(closer < opener for opener in opened_before) else None
     return None
-
-
-def _read_paragraph(
-    doc: Document,
-    number: int,
-    pairing: Pairing,
-    carried: list[_Carried],
-    groups: count[int],
-    goes_on: bool,
-    singles_quote: bool,
-) -> _Reading:
-    start, end = doc.paragraphs[number]
-    signs, text = pairing.signs, doc.text
-    pairs = dict(pairing.pairs)
-    group_of = _reopened(signs, start, carried)
-    reading = _Reading([], [], [])
-    open_end: dict[int, int] = {}  # opener without partner -> where its quotation is taken to end
-    limits = _limits(pairing, end)
-
-    for k in pairing.openers:
-        sign = signs[k]
-        enclosed = limits[k] < end
-        if sign.family == "single" and not singles_quote and not (enclosed and _introduced(text, sign)):
-            continue
-        limit = min([limits[k], *(stop for stop in open_end.values() if stop > sign.start)])
-        swapped = None if goes_on or enclosed else _inner_mark_lost(text, pairing, pairs, k, end)
-        if swapped is not None:
-            inner = swapped
-            closer = pairs.pop(inner)
-            pairs[k] = closer
-            stop = _fragment_end(text, signs[inner].end, signs[closer].start)
-            open_end[inner] = stop
-            reading.stretches.append(
-                Stretch(signs[inner].start, stop, _mark(text, signs[inner]), "", next(groups), True)
-            )
-            reading.warnings.append(_MISSING_CLOSER)
-            continue
-        stop, by_rule = _open_end(text, pairing, pairs, k, limit)
-        continued = goes_on and stop == end and not by_rule
-        group = group_of.get(k) or next(groups)
-        open_end[k] = stop
-        reading.stretches.append(Stretch(sign.start, stop, _mark(text, sign), "", group, not continued))
-        if continued:
-            reading.carried.append(_Carried(sign.family, group))
-        else:
-            reading.warnings.append(_MISSING_CLOSER)
-
-    for k, closer in pairs.items():
-        a, b = signs[k], signs[closer]
-        group = group_of.get(k) or next(groups)
-        reading.stretches.append(Stretch(a.start, b.end, _mark(text, a), _mark(text, b), group, False))
-
-    lost = _lost_reopening(pairing) if carried and not group_of else None
-    for k in pairing.closers:
-        sign = signs[k]
-        if k == lost:
-            group = carried[0].group
-            reading.stretches.append(Stretch(start, sign.end, "", _mark(text, sign), group, True))
-            reading.warnings.append(_MISSING_REOPENING)
-        elif sign.family != "single" or singles_quote:
-            begin = _lost_opening(doc, signs, k, start)
-            if begin is None:
-                if sign.family != "single":
-                    reading.warnings.append(_STRAY_CLOSER)
-            else:
-                reading.stretches.append(Stretch(begin, sign.end, "", _mark(text, sign), next(groups), True))
-                reading.warnings.append(_MISSING_OPENER)
-    return reading
-
-
-_MISSING_CLOSER = "a closing quotation mark is missing; the quotation is read up to where it seems to end."
-_MISSING_OPENER = "an opening quotation mark is missing; the quotation is read from where it seems to begin."
-_MISSING_REOPENING = "a quotation goes on from the paragraph before without a new opening mark."
-_STRAY_CLOSER = "a closing quotation mark without an opening one is left out."
-
-
-def _mark(text: str, sign: Sign) -> str:
-    return text[sign.start : sign.end]
 
 
 def _reopened(signs: list[Sign], start: int, carried: list[_Carried]) -> dict[int, int]:
@@ -164,18 +131,90 @@ def _reopened(signs: list[Sign], start: int, carried: list[_Carried]) -> dict[in
     return taken
 
 
-def _limits(pairing: Pairing, end: int) -> dict[int, int]:
-    """For each opener without partner: where the pair around it closes, or the paragraph's end."""
-    limits: dict[int, int] = {}
-    around: list[int] = []
+def _read(paragraph: _Paragraph, carried: list[_Carried], counter: count[int]) -> _Reading:
+    signs = paragraph.pairing.signs
+    pairs = dict(paragraph.pairing.pairs)
+    reading = _unclosed(paragraph, pairs, counter)  # may give an opener the partner of another
+    for k, closer in pairs.items():
+        a, b = signs[k], signs[closer]
+        group = paragraph.groups.get(k) or next(counter)
+        reading.stretches.append(Stretch(a.start, b.end, paragraph.mark(a), paragraph.mark(b), group, False))
+    taken_up = carried[0].group if carried and not paragraph.groups else None
+    for stretch, warning in _unopened(paragraph, taken_up, counter):
+        reading.warnings.append(warning)
+        if stretch:
+            reading.stretches.append(stretch)
+    return reading
+
+
+def _unclosed(paragraph: _Paragraph, pairs: dict[int, int], counter: count[int]) -> _Reading:
+    """The quotations whose closing mark is not in this paragraph."""
+    signs, text = paragraph.pairing.signs, paragraph.text
+    reading = _Reading([], [], [])
+    around: list[int] = []  # ends of the unclosed quotations that a later one may stand in
+    for k, limit in _limits(paragraph.pairing, paragraph.end):
+        sign = signs[k]
+        enclosed = limit < paragraph.end
+        if not paragraph.quotes(sign) and not (enclosed and is_introduced(text, sign)):
+            continue
+        while around and around[-1] <= sign.start:
+            around.pop()
+        if not paragraph.goes_on and not enclosed:
+            inner = find_inner_without_mark(text, paragraph.pairing, pairs, k, paragraph.end)
+            if inner is not None:
+                closer = pairs[k] = pairs.pop(inner)
+                k, sign = inner, signs[inner]
+                stop = find_fragment_end(text, sign.end, signs[closer].start)
+                reading.stretches.append(
+                    Stretch(sign.start, stop, paragraph.mark(sign), "", next(counter), True)
+                )
+                reading.warnings.append(MISSING_CLOSER)
+                continue
+        limit = min([limit, *around[-1:]])
+        stop, shown = find_end_without_mark(text, paragraph.pairing, pairs, k, limit)
+        around.append(stop)
+        continued = paragraph.goes_on and stop == paragraph.end and not shown
+        group = paragraph.groups.get(k) or next(counter)
+        reading.stretches.append(Stretch(sign.start, stop, paragraph.mark(sign), "", group, not continued))
+        if continued:
+            reading.carried.append(_Carried(sign.family, group))
+        else:
+            reading.warnings.append(MISSING_CLOSER)
+    return reading
+
+
+def _unopened(
+    paragraph: _Paragraph, taken_up: int | None, counter: count[int]
+) -> Iterator[tuple[Stretch | None, str]]:
+    """The quotations whose opening mark is not in this paragraph, or a warning alone for a stray mark."""
+    signs = paragraph.pairing.signs
+    lost = None
+    if taken_up is not None:
+        lost = _lost_reopening(paragraph.pairing, paragraph.singles_quote)
+    for k in paragraph.pairing.closers:
+        sign = signs[k]
+        if not paragraph.quotes(sign):
+            continue
+        if k == lost and taken_up is not None:
+            mark = paragraph.mark(sign)
+            yield Stretch(paragraph.start, sign.end, "", mark, taken_up, True), MISSING_REOPENING
+            continue
+        begin = find_beginning_without_mark(paragraph.doc, signs, k, paragraph.start)
+        if begin is not None:
+            mark = paragraph.mark(sign)
+            yield Stretch(begin, sign.end, "", mark, next(counter), True), MISSING_OPENER
+        elif sign.family != "single":
+            yield None, STRAY_CLOSER
+
+
+def _limits(pairing: Pairing, end: int) -> Iterator[tuple[int, int]]:
+    """Each opener without partner, with where the pair around it closes, or the paragraph's end."""
     pairs = dict(pairing.pairs)
+    around: list[int] = []
     for k in sorted([*pairs, *pairing.openers]):
         while around and around[-1] < k:
             around.pop()
         if k in pairs:
             around.append(pairs[k])
         else:
-            limits[k] = pairing.signs[around[-1]].start if around else end
-    return limits
-
-
+            yield k, pairing.signs[around[-1]].start if around else end
