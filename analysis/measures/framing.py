@@ -1,15 +1,14 @@
 """Framing terms: where the words of ten frames stand, and how many there are in each part.
 
-The frames are listed in ``frames.csv``, their terms in ``framing.csv``. A row with the label
-``none`` is a false friend (*Department of Justice*): being longer it wins over the term that it
-holds, and is then dropped.
+The frames are told in ``frames.csv``, their terms are listed in ``framing.csv``. A row with the label
+``none`` guards against a false friend (*must have*, *tennis court*): being longer or more exact, it
+wins over the term that it holds, and is then left out.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from analysis.text.document import Document
 from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
 from analysis.text.library import DATA, read_rows
 from analysis.text.rates import per_thousand, to_table
+from analysis.text.spans import Spans
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,132 +29,164 @@ _COUNTS = {"n": "int64", "n_words": "int64", "per_thousand": "float64"}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One of the frames: its id, the letter that marks it in a text, and what it means."""
+    """One of the frames, as `frames.csv` tells it."""
 
-    frame: str
-    letter: str
+    frame: str  # its name in tables
+    letter: str  # its mark in figures and in the reading view
     title: str
     definition: str
+    not_included: str
 
 
 @cache
-def load_frames() -> list[Frame]:
-    """The ten frames, in the order of ``frames.csv``.
+def load_frames() -> tuple[Frame, ...]:
+    """The ten frames, in the order of their letters.
 
-    >>> [frame.letter for frame in load_frames()][:3]
-    ['A', 'B', 'C']
+    >>> "".join(frame.letter for frame in load_frames())
+    'ABCDEFGHIJ'
     """
     rows = read_rows(DATA / "lexicons" / "frames.csv", FRAME_COLUMNS)
-    return [Frame(row["frame"], row["letter"], row["title"], row["definition"]) for row in rows]
+    return tuple(Frame(*(row[column] for column in FRAME_COLUMNS)) for row in rows)
 
 
 @cache
 def load_framing() -> Lexicon:
-    """The project's own list of framing terms and false friends, ``framing.csv``."""
+    """The project's own list of framing terms, with the false friends among them."""
     return load_lexicon("framing")
 
 
-def find_framing(doc: Document, lexicon: Lexicon | None = None) -> list[TermMatch]:
-    """Where the framing terms stand; false friends are left out.
+def find_framing(doc: Document, *, lexicon: Lexicon | None = None) -> list[TermMatch]:
+    """Where the framing terms of a text stand; false friends are left out.
 
     Args:
-        lexicon: a list other than the one that the project ships; its labels are frames.
+        lexicon: a list other than the project's; its labels are the frames, ``none`` guards.
 
     Returns: one match a place, sorted; the label is the frame. No two share a word.
 
-    Limits: words are matched, not senses: *movement* counts in *The movement of his hand was
-    slow.* A term counts also where the sentence denies it or an opponent is quoted with it.
+    Limits: words are matched, not senses: *movement* counts in *The movement of his hand was slow.*
+    What no listed word carries is not found: *They buried forty that night.* A term also counts
+    where the sentence denies it or speaks in irony.
 
-    Source: own terms; the literature that motivates each frame is named in sources.csv.
+    Source: own list; each row names the work that motivates it.
+
+    Example: *must* is a term, *must have* a false friend.
 
     >>> from analysis.text.document import make_document
-    >>> doc = make_document("The Department of Justice said that justice for the victims must wait.")
-    >>> [(match.surface, match.label) for match in find_framing(doc)][:2]
-    [('justice', 'justice_accountability'), ('victims', 'atrocity_victimhood')]
+    >>> doc = make_document("The regime must have known. It must go.")
+    >>> [(match.surface, match.label) for match in find_framing(doc)]
+    [('regime', 'adversary_delegitimation'), ('must', 'call_obligation')]
     """
-    return [match for match in find_terms(doc, lexicon or load_framing()) if match.label != GUARD]
+    matches = find_terms(doc, load_framing() if lexicon is None else lexicon)
+    return [match for match in matches if match.label != GUARD]
 
 
-def measure_framing(doc: Document, matches: Iterable[TermMatch]) -> pd.DataFrame:
+def measure_framing(
+    doc: Document, matches: Iterable[TermMatch], *, frames: Sequence[str] | None = None
+) -> pd.DataFrame:
     """How many terms of each frame stand in each paragraph.
 
-    Returns: one row a paragraph and frame, also where ``n`` is 0; the frames of a paragraph in
-    file order. Columns: ``paragraph`` (from 1), ``frame``, ``n`` (terms that begin in the
-    paragraph), ``n_words``, ``per_thousand`` (terms in a thousand words; nan without words).
+    Args:
+        frames: the labels to count, in the order wanted; by default the ten frames.
 
-    Limits: a rate of a short paragraph jumps with each term: one term in *Justice now!* makes
-    500 in a thousand. Read it beside ``n``.
+    Returns: one row a paragraph and frame, also where ``n`` is 0. Columns: ``paragraph`` (from 1),
+        ``frame``, ``n`` (terms that begin in the paragraph), ``n_words``, ``per_thousand`` (terms
+        in a thousand words; nan without words).
+
+    Raises:
+        ValueError: a match has a label that is not among ``frames``.
+
+    Limits: a rate of a short paragraph jumps with each term: one term in *Justice now!* makes 500
+    in a thousand. Read it beside ``n``. A term of three words counts once.
+
+    Source: own definition.
+
+    Example: one term in four words, one in three.
 
     >>> from analysis.text.document import make_document
-    >>> doc = make_document("Two victims spoke today.\\n\\nThe regime kept silent.")
     >>> from analysis.text.rates import rows_of
+    >>> doc = make_document("Two victims spoke today.\\n\\nWe demand more.")
     >>> table = measure_framing(doc, find_framing(doc))
-    >>> [(row.paragraph, row.frame, row.per_thousand) for row in rows_of(table) if row.n]
-    [(1, 'atrocity_victimhood', 250.0), (2, 'adversary_delegitimation', 250.0)]
+    >>> [(row.paragraph, row.frame, row.n, row.n_words) for row in rows_of(table) if row.n]
+    [(1, 'atrocity_victimhood', 1, 4), (2, 'call_obligation', 1, 3)]
     """
-    counts = Counter((doc.paragraphs.holding(match.start), match.label) for match in matches)
-    n_words = [len(doc.words.inside(start, end)) for start, end in doc.paragraphs]
-    rows = (
-        {
-            "paragraph": number + 1,
-            "frame": frame.frame,
-            "n": counts[number, frame.frame],
-            "n_words": words,
-            "per_thousand": per_thousand(counts[number, frame.frame], words),
-        }
-        for number, words in enumerate(n_words)
-        for frame in load_frames()
-    )
-    return to_table(rows, {"paragraph": "int64", "frame": "string", **_COUNTS})
+    frames = _or_ten(frames)
+    counts = _count(matches, doc.paragraphs, frames)
+    rows = []
+    for number, (start, end) in enumerate(doc.paragraphs):
+        n_words = len(doc.words.inside(start, end))
+        for frame in frames:
+            rows.append({"paragraph": number + 1, "frame": frame, **_rate(counts[number, frame], n_words)})
+    return to_table(rows, {"paragraph": "int64", "frame": "str", **_COUNTS})
 
 
 def measure_framing_of_spans(
     doc: Document,
     matches: Iterable[TermMatch],
-    spans_by_label: Mapping[str, Sequence[tuple[int, int]]],
+    spans_by_group: Mapping[str, Iterable[tuple[int, int]]],
+    *,
+    frames: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """How many terms of each frame stand in groups of spans, such as the stretches of one voice.
 
     Args:
-        spans_by_label: the groups by name; the spans of one group do not overlap.
+        spans_by_group: the spans of each group, by its name; those of one group lie apart.
+        frames: as in `measure_framing`.
 
-    Returns: one row a frame and group, also where ``n`` is 0; frames in file order, in each the
-    groups in the order given. Columns: ``frame``, ``group``, ``n`` (terms that begin in the
-    group's spans), ``n_words`` (words that begin there), ``per_thousand`` (nan without words).
+    Returns: one row a frame and group, also where ``n`` is 0; in each frame the groups in the order
+        given. Columns: ``frame``, ``group``, ``n`` (terms that begin in the group's spans),
+        ``n_words`` (words that begin there), ``per_thousand`` (nan without words).
 
-    Limits: a term that begins in one group and ends in another counts for the first alone:
-    *call for* in *They call “for a boycott”.* is the text's, not the quotation's.
+    Raises:
+        ValueError: spans of one group overlap, one is empty, or a match has a label that is not
+            among ``frames``.
+
+    Limits: a term that begins in one group and ends in another counts for the first alone: *call
+    for* in *They call “for a boycott”.* is the text's, not the quotation's.
+
+    Source: own definition.
+
+    Example: three words lie in the quotation, and one of them is a term.
 
     >>> from analysis.text.document import make_document
-    >>> doc = make_document("Two victims spoke today. The regime kept silent.")
-    >>> table = measure_framing_of_spans(doc, find_framing(doc), {"first": [(0, 24)], "none": []})
-    >>> list(table.head(2).itertuples(index=False, name=None))
-    [('atrocity_victimhood', 'first', 1, 4, 250.0), ('atrocity_victimhood', 'none', 0, 0, nan)]
+    >>> from analysis.text.rates import rows_of
+    >>> doc = make_document('He said: "We must hurry."')
+    >>> table = measure_framing_of_spans(doc, find_framing(doc), {"direct": [(9, 25)], "other": []})
+    >>> [row[1:] for row in table[table["frame"] == "call_obligation"].itertuples()]
+    [('call_obligation', 'direct', 1, 3, 333.3333333333333), ('call_obligation', 'other', 0, 0, nan)]
     """
-    found = sorted(matches, key=lambda match: match.start)
-    starts = [match.start for match in found]
-    counts: Counter[tuple[str, str]] = Counter()
-    n_words: dict[str, int] = {}
-    for group, spans in spans_by_label.items():
-        counts.update((match.label, group) for match in _inside(found, starts, spans))
-        n_words[group] = sum(len(doc.words.inside(start, end)) for start, end in spans)
-    rows = (
-        {
-            "frame": frame.frame,
-            "group": group,
-            "n": counts[frame.frame, group],
-            "n_words": words,
-            "per_thousand": per_thousand(counts[frame.frame, group], words),
-        }
-        for frame in load_frames()
-        for group, words in n_words.items()
-    )
-    return to_table(rows, {"frame": "string", "group": "string", **_COUNTS})
+    frames = _or_ten(frames)
+    matches = list(matches)
+    of_group = {}
+    for group, spans in spans_by_group.items():
+        layer = Spans.of(sorted(spans))
+        n_words = sum(len(doc.words.inside(start, end)) for start, end in layer)
+        counts = Counter[str]()
+        for (_, frame), n in _count(matches, layer, frames).items():
+            counts[frame] += n
+        of_group[group] = counts, n_words
+    rows = [
+        {"frame": frame, "group": group, **_rate(counts[frame], n_words)}
+        for frame in frames
+        for group, (counts, n_words) in of_group.items()
+    ]
+    return to_table(rows, {"frame": "str", "group": "str", **_COUNTS})
 
 
-def _inside(
-    found: Sequence[TermMatch], starts: Sequence[int], spans: Iterable[tuple[int, int]]
-) -> Iterator[TermMatch]:
-    """The matches that begin in one of the spans."""
-    for start, end in spans:
-        yield from found[bisect_left(starts, start) : bisect_left(starts, end)]
+def _or_ten(frames: Sequence[str] | None) -> Sequence[str]:
+    return [frame.frame for frame in load_frames()] if frames is None else frames
+
+
+def _rate(n: int, n_words: int) -> dict[str, float]:
+    return {"n": n, "n_words": n_words, "per_thousand": per_thousand(n, n_words)}
+
+
+def _count(matches: Iterable[TermMatch], layer: Spans, frames: Sequence[str]) -> Counter[tuple[int, str]]:
+    """How many terms of each frame begin in each span of a layer; what begins in none is not counted."""
+    counts = Counter[tuple[int, str]]()
+    for match in matches:
+        if match.label not in frames:
+            raise ValueError(f"{match.label!r} is not among the frames to count: {', '.join(frames)}")
+        index = layer.holding(match.start)
+        if index is not None:
+            counts[index, match.label] += 1
+    return counts
