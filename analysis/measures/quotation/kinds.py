@@ -13,6 +13,7 @@ from functools import cache
 
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.measures.quotation.surroundings import (
+    CUE,
     Surroundings,
     find_surroundings,
     is_headline,
@@ -212,10 +213,10 @@ def _is_cued_near(s: Surroundings) -> bool:
 def _is_scare(s: Surroundings) -> bool:
     if len(s.words) > _LONGEST_SCARE or not s.left or s.inner_end in "?!" or len(s.text_left) > _FAR:
         return False
-    return not _followed_by(s, "cue noun", within=25)
+    return not _followed_by(s, "hint noun", within=25)
 
 
-_CUES = ("cue", "cue noun")
+_CUES = (CUE, "hint", "hint noun")
 _WEAK = ("words", "reported", "headline", "scare")
 _AGAIN = MarkedKind("title", "title-again", "the article names it as a work elsewhere")
 

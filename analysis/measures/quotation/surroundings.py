@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from analysis.measures.quotation.cues import load_cues
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.text.document import Document
 from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
 
 # Fewer letters than this and a word may stand in lower case in a title: The Call of the Sea.
 _SMALL_WORD = 3
+CUE = "cue"  # the label that all cue words get here, whatever their class
 
 
 class Surroundings(NamedTuple):
@@ -37,7 +40,7 @@ def load_kind_words() -> Lexicon:
 
 def find_surroundings(doc: Document, marks: list[MarkedSpan]) -> list[Surroundings]:
     """What stands inside and around each marked stretch, in the order of ``marks``."""
-    terms = find_terms(doc, load_kind_words())
+    terms = _kind_words_and_cues(doc)
     found: list[Surroundings] = []
     outside: dict[int, list[TermMatch]] = {}
     for mark in marks:
@@ -46,6 +49,14 @@ def find_surroundings(doc: Document, marks: list[MarkedSpan]) -> list[Surroundin
             outside[mark.level] = _outside(terms, [m for m in marks if m.level == mark.level])
         found.append(_around(doc, mark, outside[mark.level]))
     return found
+
+
+def _kind_words_and_cues(doc: Document) -> list[TermMatch]:
+    """The words that tell kinds apart, and the cues that are not among them, sorted by place."""
+    terms = find_terms(doc, load_kind_words())
+    taken = {term.start for term in terms}
+    cues = [replace(cue, label=CUE) for cue in find_terms(doc, load_cues()) if cue.start not in taken]
+    return sorted(terms + cues, key=_start_of)
 
 
 def _outside(terms: list[TermMatch], marks: list[MarkedSpan]) -> list[TermMatch]:
