@@ -27,6 +27,8 @@ TITLE_SHARE = 0.7
 # Of words so written the tags are known; a capital inside a sentence can make any word a name.
 WRITTEN_SMALL = frozenset(["lower", "First"])
 
+OPEN_TAGS = frozenset(["NN", "JJ", "VB"])
+
 Weights = dict[str, dict[str, tuple[tuple[int, float], ...]]]
 
 
@@ -59,6 +61,17 @@ def common_words() -> frozenset[str]:
     tagger = load_tagger()
     names = {tagger.tags.index("NNP"), tagger.tags.index("NNPS")}
     return frozenset(word for word, possible in tagger.known.items() if not names.intersection(possible))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Frequent words that are no noun, verb or adjective: the, that, two, where."""
+    tagger = load_tagger()
+    return frozenset(
+        word
+        for word, possible in tagger.known.items()
+        if not any(tagger.tags[number][:2] in OPEN_TAGS for number in possible)
+    )
 
 
 def make_tagger(

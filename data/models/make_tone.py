@@ -33,6 +33,7 @@ HERE = Path(__file__).parent
 VADER = HERE.parent / "lexicons" / "vader_lexicon.txt"
 REFERENCE_WORDS = 17  # words of the mean rated sentence
 INNER_FOLDS = 4
+RATED_LOOSER = 1.5  # a term that a list rates may be moved so much further than one that none does
 NEUTRAL_BAND = 0.16
 
 
@@ -145,15 +146,14 @@ def fit(sentences: Sequence[Sentence], settings: Settings) -> ToneModel:
         by_term.append(term_row)
     y = np.array([sentence.rating for sentence in sentences])
     names = {name: i for i, name in enumerate(sorted({name for row in by_group for name in row}))}
-    terms = {key: i for i, key in enumerate(learnable(sentences, settings))}
-    if not settings.learn_words:
-        terms = {}
+    learned = learnable(sentences, settings) if settings.learn_words else []
+    terms = {key: i for i, key in enumerate(learned)}
     x = matrix(by_group, names, len(y))
     scale = 1 / (np.sqrt(np.asarray(x.power(2).mean(axis=0)).ravel()) + 1e-9)
     # one penalty for all columns, so the terms' columns are scaled by how much tighter they are bound
-    spread = (REFERENCE_WORDS + settings.smoothing) ** -1.0
-    tight = np.sqrt(settings.group_penalty / settings.word_penalty) * spread
-    columns = sparse.hstack([x.multiply(scale), matrix(by_term, terms, len(y)) * tight]).tocsr()
+    bound = np.sqrt(settings.group_penalty / settings.word_penalty) / (REFERENCE_WORDS + settings.smoothing)
+    tight = bound * np.array([RATED_LOOSER if groups(*key, settings) else 1.0 for key in terms])
+    columns = sparse.hstack([x.multiply(scale), matrix(by_term, terms, len(y)).multiply(tight)]).tocsr()
     ridge = Ridge(alpha=settings.group_penalty, tol=1e-4).fit(columns, y)
     shared = dict(zip(names, ridge.coef_[: len(names)] * scale, strict=True))
     single = dict(zip(terms, ridge.coef_[len(names) :] * tight, strict=True))
@@ -182,8 +182,13 @@ def learnable(sentences: Sequence[Sentence], settings: Settings) -> list[tuple[s
     return sorted(
         (term, listed)
         for term, listed in docs
-        if listed or common(term) or (term in VADER_WORDS and term not in NEGATORS | CONTRASTS)
+        if (listed and not is_name(term)) or (not listed and (common(term) or groups(term, listed, settings)))
     )
+
+
+def is_name(term: str) -> bool:
+    """Whether a listed term is a name that says nothing: such a guard stays at 0."""
+    return not OWN[term].weight and not term.islower()
 
 
 def finish(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.document import Document, make_document
-from analysis.text.mentions import find_entities, find_mentions
+from analysis.text.mentions import entity_at, find_entities, find_mentions
 
 
 def names_of(text: str) -> dict[str, list[str]]:
@@ -14,6 +17,11 @@ def names_of(text: str) -> dict[str, list[str]]:
     doc = make_document(text)
     mentions = find_mentions(doc)
     return {e.name: [text[a:b] for a, b in e.mentions] for e in find_entities(doc, mentions)}
+
+
+def kinds_of(text: str) -> dict[str, str]:
+    doc = make_document(text)
+    return {e.name: e.kind for e in find_entities(doc, find_mentions(doc))}
 
 
 def test_name_title_and_pronoun_in_the_article_are_one_person(article: Document) -> None:
@@ -27,7 +35,127 @@ def test_name_title_and_pronoun_in_the_article_are_one_person(article: Document)
     assert {"MEK", "National Council of Resistance of Iran", "United Nations"} <= entities.keys()
 
 
-@given(st.text(max_size=120))
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        # names
+        ("Ann Lee spoke. Lee left.", "Ann Lee", ["Ann Lee", "Lee"]),
+        ("Lee wins.\n\nAnn Lee won on Friday.", "Ann Lee", ["Lee", "Ann Lee"]),
+        ("Ann Lee spoke. Mrs. Lee left.", "Ann Lee", ["Ann Lee", "Mrs. Lee"]),
+        ("Ann Lee spoke. “No,” said Ann.", "Ann Lee", ["Ann Lee", "Ann"]),
+        ("Ann B. Lee spoke. Ann Lee left.", "Ann B. Lee", ["Ann B. Lee", "Ann Lee"]),
+        ("Ann Lee spoke. Lee’s speech was long.", "Ann Lee", ["Ann Lee", "Lee"]),
+        ("Joan de Vries spoke. De Vries left.", "Joan de Vries", ["Joan de Vries", "De Vries"]),
+        ("Senator Ann Lee spoke.", "Ann Lee", ["Senator Ann Lee"]),
+        ("Foreign Minister Ann Lee spoke.", "Ann Lee", ["Foreign Minister Ann Lee"]),
+        ("The Times called Ann Lee. Lee hung up.", "Ann Lee", ["Ann Lee", "Lee"]),
+        # roles
+        ("Ann Lee, the mayor, spoke. The mayor left.", "Ann Lee", ["Ann Lee", "the mayor", "The mayor"]),
+        ("Ann Lee, president of the club, spoke.", "Ann Lee", ["Ann Lee", "president"]),
+        ("The mayor of Hull, Ann Lee, spoke.", "Ann Lee", ["The mayor", "Ann Lee"]),
+        ("Union spokesman Bob Roe spoke. The spokesman left.", "Bob Roe", ["Bob Roe", "The spokesman"]),
+        ("President Ann Lee spoke. The president left.", "Ann Lee", ["President Ann Lee", "The president"]),
+        ("Ann Lee is the mayor. The mayor left.", "Ann Lee", ["Ann Lee", "the mayor", "The mayor"]),
+        ("A nurse called. The nurse was calm.", "A nurse", ["A nurse", "The nurse"]),
+        # organizations
+        (
+            "The Hull Dock Council (HDC) met. HDC members left.",
+            "Hull Dock Council",
+            ["Hull Dock Council", "HDC"],
+        ),
+        (
+            "Hull Dock Council met. The council then voted.",
+            "Hull Dock Council",
+            ["Hull Dock Council", "The council"],
+        ),
+        (
+            "Acme Steel Corp. closed. The company was old.",
+            "Acme Steel Corp",
+            ["Acme Steel Corp", "The company"],
+        ),
+        ("She reads the Hull Gazette. The Gazette is old.", "Hull Gazette", ["Hull Gazette", "Gazette"]),
+        ("He fled the United States. The U.S. let him go.", "United States", ["United States", "U.S."]),
+        # pronouns
+        ("Ann Lee spoke. She left.", "Ann Lee", ["Ann Lee", "She"]),
+        ("Ann Lee met Bob Roe. She left.", "Ann Lee", ["Ann Lee", "She"]),
+        ("Ann Lee met Bob Roe. He left.", "Bob Roe", ["Bob Roe", "He"]),
+        ("A spokeswoman met Bob Roe. She left.", "A spokeswoman", ["A spokeswoman", "She"]),
+        ("Mr. Quell met Eve Day. He left.", "Quell", ["Mr. Quell", "He"]),
+        ("Ann Lee lost her keys.", "Ann Lee", ["Ann Lee", "her"]),
+        ("The dockers met Ann Lee. They cheered.", "The dockers", ["The dockers", "They"]),
+        ("Ann Lee spoke. “Eve Day lies,” she said.", "Ann Lee", ["Ann Lee", "she"]),
+    ],
+)
+def test_mentions_of_one_actor_are_joined(text: str, name: str, mentions: list[str]) -> None:
+    assert names_of(text).get(name) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ann Lee spoke.", "Ann Lee", "person"),
+        ("He fled Iran.", "Iran", "place"),
+        ("He joined the Bank of Hull.", "Bank of Hull", "organization"),
+        ("He praised the White House.", "White House", "organization"),
+        ("He praised the Iranians.", "Iranians", "group"),
+        ("She lives in Mill Street.", "Mill Street", "place"),
+    ],
+)
+def test_a_name_tells_what_kind_of_actor_it_names(text: str, name: str, kind: str) -> None:
+    assert kinds_of(text)[name] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two of them left. That was all.",
+        "It rained in March and on Monday.",
+        "I said we would stay.",
+        "She left.",
+        "Iranian oil is cheap.",
+    ],
+)
+def test_where_nobody_is_named_there_is_no_name(text: str) -> None:
+    assert not [m for m in find_mentions(make_document(text)) if m.form in ("name", "title", "pronoun")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "surface"),
+    [
+        ("Lee campaign spokesman Bob Roe spoke.", "Lee campaign spokesman Bob Roe", "Bob Roe"),
+        ("Ann Lee, an aide to Bob Roe, spoke.", "Ann Lee, an aide to Bob Roe", "Ann Lee"),
+        ("A lawyer for Ann Lee spoke.", "A lawyer for Ann Lee", "A lawyer"),
+        ("Ann Lee’s lawyer spoke.", "Ann Lee’s lawyer", "Ann Lee’s lawyer"),
+    ],
+)
+def test_the_entity_of_a_speaker_is_that_of_its_head(text: str, speaker: str, surface: str) -> None:
+    mentions = find_mentions(make_document(text))
+    start = text.index(speaker)
+    entity = entity_at(mentions, start, start + len(speaker))
+    assert surface in [m.surface for m in mentions if m.entity == entity]
+
+
+def test_a_stretch_without_a_name_has_no_entity() -> None:
+    assert entity_at(find_mentions(make_document("It rained all day.")), 0, 2) is None
+
+
+def test_two_people_of_one_last_name_are_told_apart_by_title() -> None:
+    names = names_of("Ann Lee met Bob Lee. Mrs. Lee spoke. Mr. Lee listened.")
+    assert names["Ann Lee"] == ["Ann Lee", "Mrs. Lee"]
+    assert names["Bob Lee"] == ["Bob Lee", "Mr. Lee"]
+
+
+@pytest.mark.xfail(reason="the nearest subject is taken; who won, only the world can tell", strict=True)
+def test_a_pronoun_may_mean_the_one_who_was_told() -> None:
+    assert names_of("Ann Lee told Eve Day that she had won a prize.")["Eve Day"] == ["Eve Day", "she"]
+
+
+@pytest.mark.xfail(reason="nicknames are in no list", strict=True)
+def test_a_nickname_means_the_same_person() -> None:
+    assert "William Roe" not in names_of("Bill Roe spoke. William Roe sat down.")
+
+
+@given(st.text(max_size=120) | st.text(alphabet="ABab '’.,“”()sheSHE\n", max_size=120))
 def test_a_mention_is_what_stands_at_its_place(text: str) -> None:
     doc = make_document(text)
     mentions = find_mentions(doc)
@@ -36,3 +164,15 @@ def test_a_mention_is_what_stands_at_its_place(text: str) -> None:
         assert text[mention.start : mention.end] == mention.surface
     entities = find_entities(doc, mentions)
     assert [e.entity for e in entities] == list(range(1, len(entities) + 1))
+
+
+@pytest.mark.parametrize("unit", ["Ann Lee said he left. ", "a worker met the worker ", "Aa Bb (AB) ", "“"])
+def test_time_grows_with_length(unit: str) -> None:
+    def seconds(n_characters: int) -> float:
+        doc = make_document(unit * (n_characters // len(unit)))
+        begin = time.perf_counter()
+        find_mentions(doc)
+        return time.perf_counter() - begin
+
+    short, long = seconds(4_000), seconds(40_000)
+    assert long < 30 * short + 1

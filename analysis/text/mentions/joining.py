@@ -85,7 +85,7 @@ class _Book:
                 self.by_initials[word.replace(".", "").upper()] if name.kind == "acronym" else [],
                 "the acronym of",
             ),
-            (self.by_first[word] if name.kind == "given" else [], "the first name of"),
+            (self.by_first[word] if name.kind in ("given", "unknown") else [], "the first name of"),
             (
                 self.by_organization_word[word] if name.kind == "organization" else [],
                 "short for",
@@ -96,6 +96,9 @@ class _Book:
                 continue
             if (draft := self.choose(candidates, number)) is not None:
                 _learn(draft, name)
+                called = reason == "the last name of" and not name.words[-1].isupper()
+                if draft.kind == "unknown" and called and len(draft.names[0]) > 1:
+                    draft.kind = "person"  # what is called by its last word alone is a person
                 return draft, f"{reason} {' '.join(draft.names[0])}"
         return self.add(name), "a name"
 

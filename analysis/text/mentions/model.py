@@ -78,4 +78,5 @@ class Found:
     quoted: bool = False
     subject: bool = False
     object: bool = False
+    placed: bool = False  # behind "in" or "at"
     head_of: int = -1

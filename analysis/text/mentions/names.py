@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.text.document import Document
 from analysis.text.phrases import TIMES
-from analysis.text.tagging import TITLE_SHARE, common_words, tag_sentence
+from analysis.text.tagging import TITLE_SHARE, common_words, function_words, tag_sentence
 from analysis.text.wordlists import (
     load_given_names,
     load_organization_words,
@@ -18,6 +19,8 @@ from analysis.text.wordlists import (
 
 _PARTICLES = "de la van von der den bin al el da di du le ibn dos del ten ter"
 PARTICLES = frozenset(_PARTICLES.split())
+_SHORT_TIMES = "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun"
+SHORT_TIMES = frozenset(_SHORT_TIMES.split())
 CONNECTORS = PARTICLES | {"of", "the"}
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 # Words with a capital that name nobody.
@@ -39,6 +42,7 @@ NO_NAME = frozenset(
         "A",
     ]
 )
+KIND_OF_PLACE = {"seat": "organization", "people": "people"}
 ACRONYM = 6  # letters, at most
 # Words between a parenthesis and the first word that its acronym stands for, at most.
 ACRONYM_REACH = 14
@@ -94,7 +98,10 @@ def _with_long_forms(doc: Document, names: list[Name]) -> list[Name]:
 
 def _common_noun(doc: Document, name: Name, habits: _Habits) -> bool:
     """Whether a capital only honors a word that the text also writes small: *the 1988 Fire*."""
-    if name.kind != "unknown" or len(name.words) > 1 or name.words[0].lower() not in habits.common:
+    small = [word.lower() in habits.common for word in name.words]
+    if " ".join(name.words).isupper() and all(small):
+        return True  # MY HEDGE
+    if name.kind != "unknown" or len(name.words) > 1 or not small[0]:
         return False
     before = doc.folded[max(0, name.start - 12) : name.start].split()
     return bool(before) and (before[-1].lower() in ("the", "this", "a") or before[-1].isdigit())
@@ -126,7 +133,9 @@ def end_of(doc: Document, word: int) -> int:
 def _capital(surface: str) -> bool:
     if surface[:3] in ("al-", "el-") and surface[3:4].isupper():
         return True
-    if not surface[0].isupper() or surface in NO_NAME or surface.lower() in TIMES:
+    if not surface[0].isupper() or surface in NO_NAME:
+        return False
+    if surface.lower() in TIMES or surface.lower() in SHORT_TIMES:
         return False
     # U.S.-backed, Clinton-style describe; Clinton-Kaine and Al-Qaeda name
     return "-" not in surface or surface.rsplit("-", 1)[1][:1].isupper() or surface in load_roles()
@@ -187,6 +196,12 @@ def _known(surface: str, habits: _Habits) -> bool:
     return surface in habits.names or surface in load_given_names() or surface in load_places()
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that begin no name: the, two, where; but not Will."""
+    return function_words() - {name.lower() for name in load_given_names()}
+
+
 def _begins(
     doc: Document,
     tags: tuple[str, ...],
@@ -200,20 +215,22 @@ def _begins(
         return surface not in ("la", "le", "al", "the") and _capital(surface_of(doc, word + 1))
     if not _capital(surface):
         return False
+    if surface.lower() in _no_names() and not (surface.isupper() and 2 < len(surface) < ACRONYM):
+        return False
     if not title and word > words.start and _inside(doc, word):
         return True
     if _known(surface, habits):
         return True
     if title:
         return False
-    if surface.isupper() and 2 <= len(surface.replace(".", "")) <= ACRONYM:
-        return True
+    small = surface.lower() in habits.common
     followed = word + 1 < words.stop and _joined(doc, word)
+    if surface.isupper() and 2 <= len(surface.replace(".", "")) <= ACRONYM:
+        after = surface_of(doc, word + 1) if followed else ""
+        return not small or (after.isupper() and after.lower() not in habits.common)  # PORT MERROW
     if surface in load_roles() and followed and _capital(surface_of(doc, word + 1)):
         return True
-    if surface.lower() in habits.common:
-        return False
-    return tags[word - words.start] in ("NNP", "NNPS")
+    return not small and tags[word - words.start] in ("NNP", "NNPS")
 
 
 def _next(doc: Document, first: int, last: int, stop: int) -> int | None:
@@ -254,6 +271,8 @@ def _names_of_run(doc: Document, number: int, first: int, last: int) -> Iterator
     whole = " ".join(surfaces)
     if all(surface in roles for surface in surfaces) and surfaces[-1] not in load_given_names():
         return  # the President, the Attorney General: a role, not a name
+    if len(surfaces) == 1 and places.get(whole) == "part":
+        return  # the Street, the Town
     if len(surfaces) == 1 and whole.endswith("s") and whole[:-1].lower() in roles:
         return  # Republicans: a group
     cut = 0
@@ -297,14 +316,11 @@ def _kind(words: list[str], title: str) -> str:
     if title:
         return "person"
     if whole in places:
-        return {
-            "country": "place",
-            "place": "place",
-            "seat": "organization",
-            "people": "people",
-        }[places[whole]]
+        return KIND_OF_PLACE.get(places[whole], "place")
     if len(words) == 1 and whole.endswith("s") and places.get(whole[:-1]) == "people":
         return "people"
+    if len(words) > 1 and places.get(words[-1]) == "part":
+        return "place"
     if _organization(words) or words[-1].removesuffix(".") in (
         "Inc",
         "Corp",

@@ -14,6 +14,8 @@ GENDERS = (
     | dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "plural")
 )
 VERB_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
+# What follows these is a place rather than a person, where nothing else is known.
+PLACING = frozenset(["in", "at", "near", "on", "off", "outside", "around"])
 OBJECTS = frozenset(["him", "her", "them"])
 _SAYING = "said says added asked wrote told noted explained argued insisted warned"
 SAYING = frozenset(_SAYING.split())
@@ -106,6 +108,7 @@ def mark_subjects(doc: Document, mentions: list[Found]) -> None:
         after = inside.stop - words.start
         before = inside.start - 1
         contracted = doc.words.ends[inside.stop - 1] > found.end + 2
+        found.placed = before >= words.start and doc.keys[before] in PLACING
         found.subject = (
             contracted
             or (after < len(tags) and tags[after] in VERB_TAGS)
@@ -127,7 +130,9 @@ def _choose(
     best: dict[int, tuple[float, Draft]] = {}
     for found in seen:
         draft = found.draft
-        if draft is None or not _fits(draft, gender) or owned.get(pronoun.start) is draft:
+        if draft is None or (found.placed and draft.kind == "unknown"):
+            continue
+        if not _fits(draft, gender) or owned.get(pronoun.start) is draft:
             continue
         distance = pronoun.sentence - found.sentence
         if distance > (REACH_OF_THEY if gender == "plural" else REACH_SENTENCES):

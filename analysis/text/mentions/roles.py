@@ -119,6 +119,8 @@ def _given(doc: Document, phrase: NounPhrase, names: list[Found]) -> tuple[Draft
     """The entity to which the sentence gives this role, and how; names are those around the phrase."""
     key = head_key(doc, phrase)
     role = role_of(key)
+    if role is not None and role.label != "role":
+        role = None
     for name in names:
         draft = name.draft
         if draft is None:
@@ -159,6 +161,8 @@ def _give_inner(doc: Document, phrase: NounPhrase, name: Found, draft: Draft) ->
 
 def _closed(doc: Document, phrase: NounPhrase) -> bool:
     """Whether a comma or stop closes an apposition, so that it is no subject of its own."""
+    if phrase.surface.split()[0][0].islower() and _modified(doc, phrase) == phrase.surface.lower():
+        return True  # without an article no subject: president of the union
     behind = doc.folded[phrase.full_end : phrase.full_end + 2].strip()
     return not behind or behind[0] in ",.;:-–—)'\""
 
@@ -196,7 +200,7 @@ def _taken_up(
     role = role_of(key)
     if role is None:
         return None
-    plural = phrase.tag in ("NNS", "NNPS") or key == "people"
+    plural = phrase.tag in ("NNS", "NNPS") or key == "people" or role.label == "group"
     drafts = [d for d in memory.by_role[modified] if (d.gender == "plural") == plural]
     drafts = [d for d in drafts if not (d.named and key in GENERIC)]
     if definite and len(drafts) > 1:
@@ -208,6 +212,8 @@ def _taken_up(
     if definite and len(drafts) > 1:
         return None
     kind, gender = ("group", "plural") if plural else ("person", role.gender)
+    if role.label == "document":
+        kind, gender = "unknown", "none"
     draft = Draft(kind, [], gender, named=False, roles={key, modified})
     return _found(phrase, draft, "known by a role only", sentence, paragraph)
 
@@ -218,15 +224,15 @@ def _organization(key: str, modified: str, memory: _Memory, paragraph: int) -> D
     for found in reversed(memory.organizations):
         draft = found.draft
         if draft is None or found.paragraph < paragraph - NEAR:
-            return None
+            break
         if not draft.named:
-            if modified in draft.roles:
-                return draft
             continue
         labels = {words[word] for name in draft.names for word in name if word in words}
         if modified == key and (key in labels or (key in BUSINESS and not labels)):
+            draft.kind = "organization"
             return draft
-    return None
+    unnamed = [draft for draft in memory.by_role[modified] if not draft.named]
+    return unnamed[-1] if unnamed else None
 
 
 def _found(phrase: NounPhrase, draft: Draft, reason: str, sentence: int, paragraph: int) -> Found:
