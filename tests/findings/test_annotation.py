@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.findings.annotation import LAYERS, annotate
+from analysis.measures.quotation.voices import NAMING
 from analysis.text.document import Document, make_document
 
 PIECES = st.sampled_from(
@@ -86,16 +87,16 @@ def test_the_quotations_of_the_article_are_those_a_reader_marks(article: Documen
             article.text[: row["end"]][-17:],
         )
         for row in rows
-        if row["attribution"] in ("speech", "writing")
+        if row["attribution"] in ("speech", "writing") and row["rule"] not in NAMING
     ]
     assert quoted == [
-        ("indirect", 1, "addressed", "it was long overd", "of the Judiciary."),
-        ("indirect", 1, "noted", "the Iranian Regim", " horrific crimes."),
+        ("indirect", 1, "addressed", "it was long overd", " of the Judiciary"),
+        ("indirect", 1, "noted", "the Iranian Regim", "r horrific crimes"),
         ("direct", 1, "said", "“History is the b", "Iranian people.”"),
-        ("indirect", 1, "said", "the world must en", "call for justice."),
+        ("indirect", 1, "said", "the world must en", " call for justice"),
         ("direct", 1, "said", "“I call on all Ir", "d the bereaved.”"),
         ("indirect", 1, "said", "the world must re", "ious dictatorship"),
-        ("indirect", 1, "noting", "history does not ", "e with dictators."),
+        ("indirect", 1, "noting", "history does not ", "de with dictators"),
     ]
 
 
@@ -106,5 +107,6 @@ def test_all_speech_in_the_article_is_by_one_entity_pronouns_included(article: D
         (quotation["speaker"], names.get(quotation["entity"]))
         for quotation in row["quotations"]
         if quotation["attribution"] == "speech" and quotation["level"] == 1
+        if quotation["rule"] not in NAMING
     }
     assert speakers == {("Rajavi", "Maryam Rajavi"), ("She", "Maryam Rajavi")}
