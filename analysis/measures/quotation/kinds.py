@@ -59,8 +59,9 @@ _APPOSITION = re.compile(r"\W{0,3}\s(?:the|a|an|his|her|their|which|whose)\b")
 _STOP = re.compile(r"[.;:!?()—“”\"]")
 _LONGEST_NICKNAME = 2
 _LONGEST_SCARE = 3
+_LONGEST_SUBJECT = 3
+_SUBJECT = re.compile(r",?\s(?:[a-z]|\([a-z])")
 _NEAR = 3  # words
-_FAR = 150  # characters: so late in a sentence, somebody has mostly been named
 _BEARER_LEFT = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|['’]s)\s(?:[\w-]+\s)?$"
 )
@@ -191,6 +192,13 @@ def _is_named(s: Surroundings) -> bool:
     return not _is_cued(s) and _led_by(s, "naming", "wording", words=0)
 
 
+def _is_subject(s: Surroundings) -> bool:
+    """“Salt” has sold out: the stretch opens the sentence, and a verb follows without a speaker."""
+    if s.left or len(s.words) > _LONGEST_SUBJECT or s.inner_end in ".?!…—":
+        return False
+    return bool(_SUBJECT.match(s.text_right)) and not _followed_by(s, *_CUES, within=40)
+
+
 def _is_claimed(s: Surroundings) -> bool:
     """Somebody's view without a verb that says so: … that it is “unfair”; … as an “honest man”."""
     return "that" in (word.lower() for word in s.left) or s.left[-1:] == ["as"]
@@ -211,7 +219,7 @@ def _is_cued_near(s: Surroundings) -> bool:
 
 
 def _is_scare(s: Surroundings) -> bool:
-    if len(s.words) > _LONGEST_SCARE or not s.left or s.inner_end in "?!" or len(s.text_left) > _FAR:
+    if len(s.words) > _LONGEST_SCARE or not s.left or s.inner_end in "?!":
         return False
     return not _followed_by(s, "hint noun", within=25)
 
@@ -242,6 +250,7 @@ _RULES: tuple[Rule, ...] = (
     ("headline", None, is_headline, "it stands in a headline, which reports in few words"),
     ("borne", "term", _is_borne, "it is the name of the group, the rule or the rank that follows"),
     ("reported", None, _is_cued, "a word that reports stands before it in the sentence"),
+    ("subject", "term", _is_subject, "it is what the sentence is about, and nobody is said to say it"),
     ("claimed", None, _is_claimed, "it stands in a clause with *that*, or after *as*: a view of somebody's"),
     ("scare", "scare quote", _is_scare, "a few words in marks that nobody in the sentence says"),
 )

@@ -52,6 +52,8 @@ FACTS = {
     "what is printed on a hat": ("She wore a “Port First” hat.", TERM),
     "the name of a movement": ("The “No Tolls” movement has two thousand members.", TERM),
     "what is called so by nobody": ("Such business is called “bad business” in town.", TERM),
+    "what the sentence is about": ("“Spillage” is a word of the trade.", TERM),
+    "what the sentence is about, with a gloss": ("“Refill” (a second tide) is forbidden.", TERM),
     # titles
     "a film": ("The film “Low Water” opens on Friday.", TITLE),
     "a book behind a comma": ("In her new book, “The Last Ferry,” she tells all.", TITLE),
