@@ -18,10 +18,12 @@ from analysis.text.reading import ReadingError, load_text, read_document
 # What each command imports beyond this, it imports when it runs: `annotate` needs no pandas.
 
 OK, BAD_INPUT = 0, 2
+EVALUATIONS = ("quotations",)
 EXAMPLES = {
     "report": "discourse report my-article.txt",
     "annotate": "discourse annotate my-article.txt --layers quotations,tone",
     "figures": "discourse figures my-article.txt --only tone --out pictures",
+    "evaluate": "discourse evaluate quotations gold.jsonl",
     "check-data": "discourse check-data",
 }
 
@@ -84,6 +86,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     figures.add_argument("--check", action="store_true", help="write nothing; fail when a file is stale")
 
+    evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")
+    evaluate.add_argument("measure", choices=EVALUATIONS, help="what to evaluate")
+    evaluate.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="annotated articles, one a line")
+
     add("check-data", run_check_data, "Check lexicons, sources and texts in data/")
     return parser
 
@@ -141,6 +147,19 @@ def run_figures(options: argparse.Namespace) -> int:
     if stale := find_stale(drawn, options.out):
         return _refuse(f"stale in {options.out}: {', '.join(stale)}; run: discourse figures")
     print(f"{options.out}: every figure is up to date")
+    return OK
+
+
+def run_evaluate(options: argparse.Namespace) -> int:
+    """Score a measure on a gold file and print the figures with their intervals."""
+    from tqdm import tqdm
+
+    from analysis.findings.evaluation import score_articles, summarize
+
+    scores = list(tqdm(score_articles(options.gold), unit=" articles", disable=not sys.stderr.isatty()))
+    if not scores:
+        raise ReadingError(f"{options.gold} has no article in it")
+    print("\n".join(summarize(scores)))
     return OK
 
 

@@ -92,9 +92,9 @@ def test_the_quotations_of_the_article_are_those_a_reader_marks(article: Documen
     assert quoted == [
         ("indirect", 1, "addressed", "it was long overd", " of the Judiciary"),
         ("indirect", 1, "noted", "the Iranian Regim", "r horrific crimes"),
-        ("direct", 1, "said", "“History is the b", "Iranian people.”"),
+        ("direct", 1, "said", "“History is the b", " Iranian people.”"),
         ("indirect", 1, "said", "the world must en", " call for justice"),
-        ("direct", 1, "said", "“I call on all Ir", "d the bereaved.”"),
+        ("direct", 1, "said", "“I call on all Ir", "nd the bereaved.”"),
         ("indirect", 1, "said", "the world must re", "ious dictatorship"),
         ("indirect", 1, "noting", "history does not ", "de with dictators"),
     ]

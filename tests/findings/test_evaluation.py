@@ -1,0 +1,77 @@
+"""The scorer: figures that can be worked out by hand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from analysis.findings.evaluation import score_article, score_articles, summarize
+from analysis.measures.quotation import find_quotations
+from analysis.text.document import make_document
+from analysis.text.reading import ReadingError
+
+TEXT = "Ann Lee said that the port was safe. “We stay,” she added. It rained."
+
+
+def gold_of(text: str) -> list[tuple[int, int, str | None, str | None]]:
+    rows = find_quotations(make_document(text)).rows
+    return [(row.start, row.end, row.speaker, row.type) for row in rows]
+
+
+def test_a_reader_who_agrees_in_everything_gives_full_marks() -> None:
+    score = score_article(make_document(TEXT), gold_of(TEXT))
+    assert score.spans == {"direct": (1, 1, 1), "mixed": (0, 0, 0), "indirect": (1, 1, 1)}
+    assert score.speakers["all"] == (2, 2, 2)
+    assert score.share_error == {"all": 0.0, "direct and mixed": 0.0}
+
+
+def test_only_letters_and_digits_count() -> None:
+    start = TEXT.index("We stay")
+    score = score_article(make_document(TEXT), [(start, start + len("We stay"), "she", "direct")])
+    assert score.chars["direct and mixed"] == (6, 6, 6)  # w e s t a y
+
+
+def test_what_nobody_reads_as_quotation_costs_precision() -> None:
+    score = score_article(make_document(TEXT), [])
+    hit, found, gold = score.chars["all"]
+    assert (hit, gold) == (0, 0)
+    assert found == len("theportwassafe") + len("Westay")
+
+
+def test_half_of_a_quotation_is_a_match_and_less_is_none() -> None:
+    start = TEXT.index("the port was safe")
+    for words, hits in (("the port", 1), ("the", 0)):
+        gold = [(start, start + len(words), None, "indirect")]
+        assert score_article(make_document(TEXT), gold).spans["indirect"][0] == hits
+
+
+def test_courtesy_titles_and_articles_do_not_hinder_a_speaker() -> None:
+    start = TEXT.index("the port")
+    gold = [(start, start + len("the port was safe"), "Mrs. Ann Lee", "indirect")]
+    assert score_article(make_document(TEXT), gold).speakers["all"][0] == 1
+
+
+def test_a_line_that_is_no_article_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text('{"text": "She left.", "quotes": []}\n{"text": 1}\n', encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"gold.jsonl, line 2: no article with text and quotes"):
+        list(score_articles(path))
+
+
+def test_the_summary_has_a_line_for_each_figure(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    quotes = [{"start": a, "end": b, "speaker": s} for a, b, s, _ in gold_of(TEXT)]
+    path.write_text(json.dumps({"text": TEXT, "quotes": quotes}) + "\n", encoding="utf-8")
+    lines = summarize(list(score_articles(path)))
+    assert lines[0].startswith("1 articles")
+    assert "characters, all: F1" in lines[1]
+    assert "1.000" in lines[1]
+
+
+def test_on_annotated_news_most_quoted_characters_are_found(gold: Callable[[str], Path]) -> None:
+    scores = list(score_articles(gold("quotes/gum_news_open.jsonl")))
+    hit, found, wanted = (sum(column) for column in zip(*(s.chars["all"] for s in scores), strict=True))
+    assert 2 * hit / (found + wanted) > 0.7
