@@ -76,12 +76,21 @@ _INTRODUCED = re.compile(r"[,:]\s*$")
 
 
 def find_kinds(doc: Document, marks: list[MarkedSpan]) -> list[MarkedKind]:
-    """Decide for each marked stretch whether it quotes somebody, in the order of ``marks``.
+    """Decide for each marked stretch whether it quotes somebody.
+
+    Returns: one kind for each of ``marks``, in their order, with the rule that decided and a
+    reason in words.
 
     Limits: a reader knows more than the sentence: a scare quote in a sentence that also reports
     (The “experts” told us so) is told by its place before the verb only.
 
     Source: own definition.
+
+    >>> from analysis.measures.quotation.marks import find_marks
+    >>> from analysis.text.document import make_document
+    >>> doc = make_document("The “experts” came late. “Shame!” a docker said.")
+    >>> [kind.kind for kind in find_kinds(doc, find_marks(doc)[0])]
+    ['scare quote', None]
     """
     around = find_surroundings(doc, marks)
     decided = [_decide(s) for s in around]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.measures.quotation.kinds import MarkedKind, find_kinds
 from analysis.measures.quotation.marks import find_marks
@@ -104,6 +106,15 @@ def test_kinds_are_parallel_to_marks(article: Document) -> None:
 
 def test_a_text_without_marks_has_no_kinds() -> None:
     assert _kinds("Nobody spoke.") == []
+
+
+@given(st.text(alphabet="abS ,.!?\n’'“”\"()", max_size=100))
+def test_any_text_gives_one_kind_to_each_mark(text: str) -> None:
+    doc = make_document(text)
+    marks, _ = find_marks(doc)
+    kinds = find_kinds(doc, marks)
+    assert len(kinds) == len(marks)
+    assert {kind.kind for kind in kinds} <= {SPEECH, SCARE, TERM, TITLE, NICKNAME}
 
 
 @pytest.mark.xfail(strict=True, reason="irony needs more than the sentence: a report stands before it")
