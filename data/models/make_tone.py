@@ -43,19 +43,19 @@ class Settings:
 
     smoothing: float = 10
     group_penalty: float = 1.0
-    word_penalty: float = 0.06
-    least: float = 0.07  # a learned word that adds less than this is left out
-    turned: float = -0.4
+    word_penalty: float = 0.04
+    least: float = 0.08  # a learned word that adds less than this is left out
+    turned: float = -0.5
     before_contrast: float = 0.8
     after_contrast: float = 1.1
     lists: tuple[str, ...] = ("own", "vader")
     learn_words: bool = True
-    least_docs: int = 10  # a word outside the lists is learned only if so many documents hold it
+    least_docs: int = 30  # a word outside the lists is learned only if so many documents hold it
 
 
 SEARCH = [
     {"word_penalty": penalty, "least": least, "turned": turned}
-    for penalty, least, turned in product((0.04, 0.08), (0.05, 0.08), (-0.25, -0.5))
+    for penalty, least, turned in product((0.03, 0.05), (0.06, 0.1), (-0.3, -0.5))
 ]
 
 
@@ -84,6 +84,40 @@ def read_sentences(path: Path) -> tuple[list[str], list[Sentence]]:
     return ids, sentences
 
 
+# Words that only join others, or say who, when and how many: what they carry is the style of a page,
+# and no reader would call it tone.
+JOINING = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "the",
+            "and",
+            "or",
+            "of",
+            "to",
+            "in",
+            "into",
+            "on",
+            "at",
+            "by",
+            "for",
+            "from",
+            "with",
+            "as",
+        ),
+        *("than", "that", "which", "who", "whose", "whom", "what", "when", "where", "while", "how", "why"),
+        *("is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "do", "does", "did"),
+        *("i", "me", "my", "you", "your", "he", "him", "his", "she", "her", "it", "its", "we", "us", "our"),
+        *("they", "them", "their", "himself", "herself", "itself", "themselves", "this", "these", "those"),
+        *("there", "here", "such", "some", "any", "other", "one", "two", "three", "four", "five", "six"),
+        *("seven", "eight", "nine", "ten", "said", "say", "says", "will", "would", "about", "among", "over"),
+        *("people", "man", "men", "woman", "women", "day", "days", "week", "weeks", "year", "years"),
+        *("ago", "recent", "million", "last", "now"),
+    )
+)
+
+
 def read_vader() -> dict[str, float]:
     """VADER's values of plain words, without its emoticons."""
     rows = (line.split("\t") for line in VADER.read_text(encoding="utf-8").splitlines())
@@ -102,7 +136,8 @@ def groups(term: str, listed: bool, settings: Settings) -> dict[str, float]:
     if entry is not None and entry.weight:
         value, sign = entry.weight, "+" if entry.weight > 0 else "-"
         features[f"own {sign}"] = value
-        features[f"own {sign} {entry.label}"] = value
+        if entry.label != "guard":  # no topic
+            features[f"own {sign} {entry.label}"] = value
         features[f"own {sign} squared"] = value * abs(value)
         features[f"own {sign} count"] = value / abs(value)
     if not listed and term in NEGATORS | CONTRASTS:
@@ -177,7 +212,8 @@ def learnable(sentences: Sequence[Sentence], settings: Settings) -> list[tuple[s
 
     def common(term: str) -> bool:
         plain = term.isalpha() and 2 * capitals[term] <= count[term]
-        return plain and len(docs[term, False]) >= settings.least_docs and term not in NEGATORS | CONTRASTS
+        spread = len(docs[term, False]) >= settings.least_docs
+        return plain and spread and term not in NEGATORS | CONTRASTS | JOINING
 
     return sorted(
         (term, listed)

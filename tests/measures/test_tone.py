@@ -12,21 +12,19 @@ from analysis.measures.tone import SentenceTone, find_tone, measure_tone, measur
 from analysis.text.document import Document, make_document
 
 WORDS = [
-    "killed",
-    "massacre",
-    "not",
-    "no",
-    "the",
-    "but",
-    "peace",
-    "Supreme",
-    "Court",
-    ",",
-    ".",
-    "!",
-    "“",
-    "”",
-    "5",
+    *(
+        "killed",
+        "massacre",
+        "peace",
+        "triumph",
+        "shot dead",
+        "no hope of",
+        "nothing but",
+        "not only",
+        "first",
+    ),
+    *("not", "no", "never", "without", "hardly", "isn't", "but", "however", "the", "Supreme Court", "5"),
+    *(",", "“", "”", ";"),
 ]
 
 
@@ -129,6 +127,51 @@ def test_blanking_a_term_changes_the_score_by_its_printed_share(article: Documen
             score = tone.intercept if after.score is None else after.score
             assert tone.score is not None
             assert math.isclose(tone.score - score, term.contribution, abs_tol=1e-9)
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=st.lists(st.sampled_from(WORDS), min_size=1, max_size=20))
+def test_blanking_a_term_changes_the_score_by_its_printed_share_in_any_order_of_words(
+    words: list[str],
+) -> None:
+    text = "It " + " ".join(words)
+    (tone,) = find_tone(make_document(text))
+    for term in tone.terms:
+        (after,) = find_tone(make_document(masked(text, term.start, term.end)))
+        total = after.intercept + sum(other.contribution for other in after.terms)
+        assert tone.score is not None
+        assert math.isclose(tone.score - total, term.contribution, abs_tol=1e-9)
+
+
+GUARDS = [
+    ("Supreme Court", "The Supreme Court sat on Monday."),
+    ("United Nations", "She works for the United Nations."),
+    ("National Council of Resistance", "The National Council of Resistance wrote a letter."),
+    ("Justice", "The movement for Justice wrote a letter."),
+    ("Justice Department", "The Justice Department wrote a letter."),
+    ("Homeland Security", "He left Homeland Security in May."),
+    ("Social Security", "Social Security sends letters."),
+    ("interest rate", "They set the interest rate."),
+    ("trust fund", "It lies in a trust fund."),
+    ("hedge fund", "He runs a hedge fund."),
+    ("party", "The party wrote a letter."),
+    ("Peace Corps", "He wrote to the Peace Corps."),
+    ("Salvation Army", "The Salvation Army wrote a letter."),
+    ("kind of", "It is a kind of letter."),
+    ("flu shot", "They sell the flu shot."),
+    ("war chest", "It lies in the war chest."),
+    ("grand jury", "The grand jury sat on Monday."),
+    ("fire department", "He wrote to the fire department."),
+]
+
+
+@pytest.mark.parametrize(("name", "sentence"), GUARDS)
+def test_names_and_set_phrases_carry_no_tone_of_the_words_in_them(name: str, sentence: str) -> None:
+    where = sentence.index(name)
+    shares = [t.contribution for t in tone_of(sentence).terms if where <= t.start < where + len(name)]
+    assert all(abs(share) < 0.15 for share in shares)
+    if not name.islower():
+        assert shares == []
 
 
 def test_repeating_a_text_does_not_change_its_tone(article: Document) -> None:

@@ -51,13 +51,14 @@ def find_units(doc: Document) -> list[Unit]:
     """
     words, text, keys = doc.words, doc.text, doc.keys
     matches = {match.start: match for match in find_terms(doc, load_valence())}
+    in_phrase = {i for match in matches.values() for i in words.inside(match.start, match.end)}
     units: list[Unit] = []
     for number, (start, end) in enumerate(doc.sentences):
         inside = words.inside(start, end)
-        breaks = [i for i in inside if keys[i] in CONTRASTS and i > inside.start]
+        breaks = [i for i in inside if keys[i] in CONTRASTS and i > inside.start and i not in in_phrase]
         contrast = breaks[-1] if breaks else None
         negator: int | None = None  # the last one that may still reach on
-        covered_to = phrase_end = start
+        covered_to = start
         for index in inside:
             if index > inside.start and text[words.ends[index - 1] : words.starts[index]].strip():
                 negator = None
@@ -78,9 +79,9 @@ def find_units(doc: Document) -> list[Unit]:
                     )
                 )
                 covered_to = match.end if match else words.ends[index]
-                phrase_end = match.end if match else place
-            if place >= phrase_end and (keys[index] in NEGATORS or keys[index].endswith("n't")):
-                negator = index  # one inside a listed phrase has done its work there
+            # a negator inside a listed phrase has done its work there
+            if index not in in_phrase and (keys[index] in NEGATORS or keys[index].endswith("n't")):
+                negator = index
     return units
 
 
