@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from analysis.text.mentions.model import Draft
-from analysis.text.mentions.names import PARTICLES, SUFFIXES, Name
+from analysis.text.mentions.names import Name
+from analysis.text.mentions.runs import PARTICLES
 from analysis.text.wordlists import load_given_names, load_roles
 
+SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
 REMEMBERED = 16  # entities of one last name
 SAME_PLACE = {
     "US": "United States", "U.S": "United States", "U.S.": "United States", "USA": "United States",
@@ -45,7 +47,7 @@ class _Book:
 
     def full(self, name: Name, number: int) -> tuple[Draft, str] | None:
         """A name of several words, as the text first gives it."""
-        if len(name.words) < 2:
+        if len(name.words) < 2 or name.words[0].lower() in PARTICLES:
             return None
         key = _key(name.words)
         if (draft := self.by_words.get(key)) is not None:
@@ -70,13 +72,13 @@ class _Book:
             draft.kind = "person"
             return (
                 draft,
-                f"{name.title} with the last name of {' '.join(draft.names[0])}",
+                f"{name.title} with the last name of {draft.name}",
             )
         return self.add(name), "a title and a name"
 
     def bare(self, name: Name, number: int) -> tuple[Draft, str] | None:
         """One word: a last name, an acronym, a first name, the short form of an organization."""
-        word = name.words[-1].lower()
+        word = " ".join(name.words).lower()
         if (draft := self.by_words.get(_key(name.words))) is not None and draft.kind != "person":
             return draft, "the same name"
         ways = (
@@ -99,7 +101,7 @@ class _Book:
                 called = reason == "the last name of" and not name.words[-1].isupper()
                 if draft.kind == "unknown" and called and len(draft.names[0]) > 1:
                     draft.kind = "person"  # what is called by its last word alone is a person
-                return draft, f"{reason} {' '.join(draft.names[0])}"
+                return draft, f"{reason} {draft.name}"
         return self.add(name), "a name"
 
     def choose(self, candidates: list[Draft], number: int) -> Draft | None:
@@ -153,6 +155,7 @@ def _learn(draft: Draft, name: Name) -> None:
     words = _plain(name.words)
     if words not in draft.names:
         draft.names.append(words)
+        draft.written[words] = name.written
     if name.title:
         draft.roles.add(name.title.lower())
         for word in name.title.lower().split():

@@ -55,13 +55,14 @@ class Draft:
     names: list[tuple[str, ...]]  # the names in the text, each as words
     gender: str = ""  # male, female, plural or "" (not known)
     named: bool = True  # False: known by a role only (a police spokeswoman)
+    written: dict[tuple[str, ...], str] = field(default_factory=dict)  # each name as it stands in the text
     roles: set[str] = field(default_factory=set)  # that the text gives it, in lower case
 
     @property
     def name(self) -> str:
         """The fullest name; among names of the same number of words the first."""
         longest: tuple[str, ...] = max(self.names, key=lambda words: len(words), default=())
-        return " ".join(longest)
+        return self.written.get(longest, " ".join(longest))
 
 
 @dataclass(slots=True)
