@@ -12,24 +12,35 @@ from collections.abc import Iterable, Iterator
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 from nltk.tokenize.regexp import RegexpTokenizer
 
-# A word is what a reader would count with a finger. In turn: initials with stops (U.S., p.m.);
-# letters and digits, joined inside by an apostrophe, a hyphen or an ampersand (can't,
-# President-elect, AT&T), and digits joined by . , : / (30,000  9/11  5:30); with the possessive
-# apostrophe of a plural (mullahs') when another word follows.
+# A word is what a reader would count with a finger: letters and digits, or initials with stops (U.S.,
+# p.m.); joined inside by an apostrophe, a hyphen or an ampersand (can't, President-elect, U.S.-led,
+# AT&T), digits also by . , : / (30,000  9/11  5:30); with the possessive apostrophe of a plural
+# (mullahs') when another word follows.
 WORD_PATTERN = (
-    r"(?:[^\W\d_]\.){2,}"
-    r"|[^\W_]+"
-    r"(?:[\u0300-\u036f]|(?:['’&\-\u2010\u2011]|(?<=\d)[.,:/](?=\d))[^\W_]|[^\W_])*"
-    r"(?:(?<=s)['’](?=\s+[^\W_]))?"
+    r"(?:(?:[^\W\d_]\.){2,}|[^\W_])"
+    r"(?:[^\W_]|[\u0300-\u036f]"
+    r"|['’&\-\u2010\u2011](?:(?:[^\W\d_]\.){2,}|[^\W_])"
+    r"|(?<=\d)[.,:/](?=\d))*"
+    r"(?:(?<=[sS])['’](?=\s+[^\W_]))?"
 )
+
+# After an abbreviation a capital begins a name (Mr. Roe) or a sentence (at 5 p.m. She left). These words
+# are no names.
+SENTENCE_STARTERS = frozenset((
+    "a", "an", "as", "at", "but", "he", "her", "his", "how", "i", "if", "in", "it", "its", "many", "most",
+    "my", "our", "she", "so", "some", "that", "the", "their", "then", "there", "these", "they", "this",
+    "those", "we", "what", "when", "where", "while", "who", "why", "you", "your",
+))  # fmt: skip
 
 # Punkt stops after five seconds of wall-clock time. In pieces of this many characters no piece
 # comes near it, so that no result depends on the clock.
 PIECE = 2_000
+# Of a sentence longer than a piece, so many characters are read again with the next piece.
+OVERLAP = 100
 
 # Punkt knows only straight marks; folded so, its offsets stay ours.
 _FOLD = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _LINE_BREAK = re.compile(r"[\r\n]+")
 _CLOSING = re.compile(r"[”’»›\"')\]]+(?=\s|$)")
 _WORDS = RegexpTokenizer(WORD_PATTERN)
@@ -88,7 +99,8 @@ def find_sentences(
     A sentence never crosses a paragraph, and a closing mark always stays with the sentence
     that it ends. A stop before a word in lower case ends nothing (“Why?” he asked).
 
-    Limits: “Why?” Smith asked. is cut after the mark, because a name begins the rest.
+    Limits: *“Why?” Smith asked.* is cut after the mark, because a name begins the rest. *She works at
+    Acme Inc. Roe does not.* is not cut, because a name may follow an abbreviation.
 
     >>> text = "He met Mr. Doe. “Why?” he asked. She left."
     >>> [text[a:b] for a, b in find_sentences(text, [(0, len(text))], ["mr"])]
@@ -96,6 +108,7 @@ def find_sentences(
     """
     parameters = PunktParameters()
     parameters.abbrev_types = set(abbreviations)
+    parameters.sent_starters = set(SENTENCE_STARTERS)
     punkt = PunktSentenceTokenizer(parameters)
     folded = fold_marks(text)
     for start, end in paragraphs:
@@ -113,15 +126,18 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _in_pieces(punkt: PunktSentenceTokenizer, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Punkt's sentences of one paragraph, read in pieces of bounded length.
 
-    The last sentence of a piece may go on behind it, so the next piece begins with it. A
-    sentence longer than a piece is carried along until it ends.
+    The last sentence of a piece may go on behind it, so the next piece begins with it. Of a
+    sentence longer than a piece, the next piece begins with the last words: whether a stop ends a
+    sentence is seen from the word before it and the word after it.
     """
     sentence_start = position = start
     while position < end:
         limit = min(position + PIECE, end)
+        if limit < end:
+            limit = _last_space(folded, position, limit) or limit
         found = [(position + a, position + b) for a, b in punkt.span_tokenize(folded[position:limit])]
         if limit == end:
-            for a, b in found or [(position, end)]:
+            for a, b in found:
                 yield (sentence_start if a == found[0][0] else a), b
             return
         if len(found) > 1:
@@ -129,7 +145,13 @@ def _in_pieces(punkt: PunktSentenceTokenizer, folded: str, start: int, end: int)
             yield from found[1:-1]
             sentence_start = position = found[-1][0]
         else:
-            position = limit
+            position = _last_space(folded, position, limit - OVERLAP) or limit
+
+
+def _last_space(folded: str, start: int, end: int) -> int | None:
+    """Where the last white space between two offsets stands; None if there is none."""
+    place = max(folded.rfind(space, start + 1, end) for space in " \n")
+    return place if place > start else None
 
 
 def _repaired(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -151,8 +173,9 @@ def _repaired(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple
                 yield held
             held = start, end
             held_has_word = False
-        held_has_word = held_has_word or any(c.isalnum() for c in piece)
-    if held is not None:
+        held_has_word = held_has_word or next(find_words(piece), None) is not None
+    # a paragraph without a word (* * *) has no sentence
+    if held is not None and held_has_word:
         yield from _trimmed(text, *held)
 
 
