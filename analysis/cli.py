@@ -18,7 +18,7 @@ from analysis.text.reading import ReadingError, load_text, read_document
 # What each command imports beyond this, it imports when it runs: `annotate` needs no pandas.
 
 OK, BAD_INPUT = 0, 2
-EVALUATIONS = ("quotations",)
+EVALUATIONS = ("quotations", "tone")
 EXAMPLES = {
     "report": "discourse report my-article.txt",
     "annotate": "discourse annotate my-article.txt --layers quotations,tone",
@@ -155,7 +155,14 @@ def run_evaluate(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from analysis.findings.evaluation import score_articles, summarize
+    from analysis.findings.evaluation_tone import score_texts, summarize_tone
 
+    if options.measure == "tone":
+        texts = score_texts(options.gold)
+        if not texts:
+            raise ReadingError(f"{options.gold} has no text in it")
+        print("\n".join(summarize_tone(texts)))
+        return OK
     scores = list(tqdm(score_articles(options.gold), unit=" articles", disable=not sys.stderr.isatty()))
     if not scores:
         raise ReadingError(f"{options.gold} has no article in it")
