@@ -100,7 +100,7 @@ def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
     JJ, DT, CD … A word is tagged by its head: ``can't`` MD, ``mullahs'`` NNS, ``President-elect`` NNP;
     a hyphenated word before a noun is an adjective.
 
-    Limits: about one word in twenty is wrong (the card has the figures), most often a name for a noun
+    Limits: about one word in fourteen is wrong (the card has the figures), most often a name for a noun
     and a past participle for a past tense: *the horse raced past the barn fell*.
 
     Source: Collins (2002), as in `nltk.tag.perceptron`; weights learned for this project.
