@@ -12,6 +12,7 @@ WH = frozenset(["whether", "how", "why", "what", "if", "who", "where", "when", "
 ADJUNCTS = frozenset(
     ["in", "at", "on", "during", "after", "to", "from", "before", "with", "through", "via", "over", "by"]
 )
+TELLING = frozenset(["tell", "assure", "remind", "inform", "notify", "brief"])
 # Verbs whose listener stands right behind them: told reporters, reminded him.
 ADDRESSING = frozenset(
     [
@@ -62,6 +63,11 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
             return found
         if between.strip() or word not in sentence.words:
             return None
+        if cue.term_lemma in TELLING and word == cue.last + 1 and (listener := sentence.phrase_at(word)):
+            word = sentence.word_from(listener.end)
+            continue
+        if word == cue.last + 1 and (far := _far_that(sentence, cue)):
+            return far
         found = _at_word(sentence, cue, word)
         if found is not None:
             return found
@@ -73,9 +79,16 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
 
 
 def _far_that(sentence: Sentence, cue: Cue) -> Content | None:
-    """said in one of a series of messages that …"""
+    """said in one of a series of messages that …, told reporters that …"""
     if "clause" not in cue.takes:
         return None
+    first = cue.last + 1
+    phrase = sentence.phrase_at(first)
+    adverbial = sentence.key(first) in ADJUNCTS or sentence.tag(first) == "RB"
+    late = sentence.key(first) in ("late", "early", "last", "this")
+    if not (adverbial or late or (phrase is not None and phrase.kind == "time")):
+        if cue.term_lemma not in ADDRESSING:
+            return None
     for word in range(cue.last + 1, min(sentence.words.stop, cue.last + FAR_THAT)):
         if sentence.behind(word - 1).strip() or sentence.tag(word) in FINITE:
             return None
@@ -116,6 +129,8 @@ def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
         return _behind(sentence, word, "verb-preposition")
     if "clause" in cue.takes and _is_clause(sentence, word):
         return Content(start, "verb-clause", False)
+    if direct and "clause" in cue.takes and sentence.tag(word) in FINITE and "object" not in cue.takes:
+        return Content(start, "verb-gap", False)
     if "object" in cue.takes and direct and (sentence.phrase_at(word) or sentence.tag(word) == "VBG"):
         phrase = sentence.phrase_at(word)
         if phrase is None or phrase.kind != "time":
@@ -177,7 +192,7 @@ def _skip(sentence: Sentence, cue: Cue, word: int) -> int | None:
 def find_end(sentence: Sentence, start: int, cues: list[Cue], cue: Cue, *, rule: str, relative: bool) -> int:
     """Where a content ends: at the sentence's end, or where another report cuts it."""
     doc = sentence.doc
-    for other in cues:
+    for other in cues:  # at most MOST_CUES of them
         if other.start <= start or other is cue or sentence.speech.holding(other.start) is not None:
             continue
         before = other.first - 1

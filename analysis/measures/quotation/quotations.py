@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -147,7 +148,9 @@ def _all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[
 def _parts(doc: Document, report: Report, outer: list[MarkedSpan], groups: Iterator[int]) -> list[_Part]:
     """The content of a report, stretched to whole marks; what stands around its own clause is two parts."""
     start, end = report.content
-    inside = [mark for mark in outer if mark.start < end and start < mark.end]
+    first = bisect_right(outer, start, key=lambda mark: mark.end)
+    last = bisect_left(outer, end, key=lambda mark: mark.start)
+    inside = outer[first:last]
     if inside:
         start, end = min(start, inside[0].start), max(end, inside[-1].end)
     group = inside[0].group if inside else next(groups)
@@ -160,42 +163,77 @@ def _unreported(
 ) -> list[_Part]:
     """Marks that no cue of their own sentence reports: they go on with what was said around them."""
     found: list[_Part] = []
+    reported = sorted(parts, key=lambda part: part.span)
+    by_group = {part.group: part for part in reversed(reported)}
+    reach = before = None  # of the parts in front: the one that ends last, and the last one that quotes
+    place = 0
     for mark in outer:
-        if any(part.span.start <= mark.start < part.span.end for part in parts):
+        while place < len(reported) and reported[place].span.start <= mark.start:
+            part = reported[place]
+            reach = part if reach is None or part.span.end > reach.span.end else reach
+            before = part if _quotes(part) and part.span.end <= mark.start else before
+            place += 1
+        if reach is not None and reach.span.end > mark.start:
             continue
-        known = sorted(parts + found, key=lambda part: part.span.start)
-        before = next((part for part in reversed(known) if part.span.end <= mark.start), None)
-        after = next((part for part in known if part.span.start >= mark.end), None)
-        paragraph = doc.paragraphs.holding(mark.start)
-        span = Span(mark.start, mark.end)
-        same = next((part for part in known if part.group == mark.group), None)
-        if same is not None:
-            found.append(_Part(span, mark.group, "continued", same.cue, same.speaker))
-        elif (
-            before is not None
-            and _quotes(doc, before)
-            and doc.paragraphs.holding(before.span.start) == paragraph
-        ):
-            group = before.group if _alone_between(doc, before, mark) else mark.group
-            found.append(_Part(span, group, "goes-on", before.cue, before.speaker))
-        elif (
-            after is not None
-            and _quotes(doc, after)
-            and doc.paragraphs.holding(after.span.start) == paragraph
-        ):
-            found.append(_Part(span, mark.group, "comes-before", after.cue, after.speaker))
-        elif before is not None and _quotes(doc, before) and _fills_paragraph(doc, mark):
-            found.append(_Part(span, mark.group, "goes-on-next-paragraph", before.cue, before.speaker))
-        else:
-            index = doc.sentences.holding(mark.start)
-            speaker = main_subject(sentence_at(index), mark.start) if index is not None else None
-            found.append(_Part(span, mark.group, "marks-alone", None, speaker))
+        before = reach if reach is not None and _quotes(reach) and _is_later(reach, before) else before
+        after = next((part for part in reported[place : place + 1] if _quotes(part)), None)
+        part = _goes_on(doc, mark, before, after, by_group) or _alone(doc, mark, sentence_at)
+        found.append(part)
+        before = part if _quotes(part) else before
+        by_group.setdefault(mark.group, part)
     return found
 
 
-def _quotes(doc: Document, part: _Part) -> bool:
-    """Whether a part is or ends with words in marks."""
-    return part.speaker is not None and doc.text[part.span.end - 1] in MARKS
+def _is_later(part: _Part, other: _Part | None) -> bool:
+    return other is None or part.span.end > other.span.end
+
+
+def _goes_on(
+    doc: Document, mark: MarkedSpan, before: _Part | None, after: _Part | None, by_group: dict[int, _Part]
+) -> _Part | None:
+    """A stretch in marks with the speaker of a part near it, or None."""
+    span = Span(mark.start, mark.end)
+    same = by_group.get(mark.group)
+    if same is not None and same.speaker is not None:
+        return _Part(span, mark.group, "continued", same.cue, same.speaker)
+    paragraph = doc.paragraphs.holding(mark.start)
+    begins = _begins_sentence(doc, mark)
+    if before is not None and doc.paragraphs.holding(before.span.start) == paragraph:
+        if begins or _ends_in_marks(doc, before):
+            group = before.group if _alone_between(doc, before, mark) else mark.group
+            return _Part(span, group, "goes-on", before.cue, before.speaker)
+    if after is not None and doc.paragraphs.holding(after.span.start) == paragraph and begins:
+        return _Part(span, mark.group, "comes-before", after.cue, after.speaker)
+    if before is not None and _fills_paragraph(doc, mark) and _is_near(doc, before, mark):
+        return _Part(span, mark.group, "goes-on-next-paragraph", before.cue, before.speaker)
+    return None
+
+
+def _alone(doc: Document, mark: MarkedSpan, sentence_at: SentenceAt) -> _Part:
+    index = doc.sentences.holding(mark.start)
+    speaker = main_subject(sentence_at(index), mark.start) if index is not None else None
+    return _Part(Span(mark.start, mark.end), mark.group, "marks-alone", None, speaker)
+
+
+def _quotes(part: _Part) -> bool:
+    """Whether somebody speaks or writes in a part, so that others may go on with it."""
+    return part.speaker is not None and (part.cue is None or part.cue.attribution in ("speech", "writing"))
+
+
+def _ends_in_marks(doc: Document, part: _Part) -> bool:
+    return doc.text[part.span.end - 1] in MARKS
+
+
+def _begins_sentence(doc: Document, mark: MarkedSpan) -> bool:
+    """Whether nothing but a capital and a new sentence stands at the beginning of the marks."""
+    index = doc.sentences.holding(mark.start)
+    return index is not None and not any(map(str.isalnum, doc.text[doc.sentences.starts[index] : mark.start]))
+
+
+def _is_near(doc: Document, part: _Part, mark: MarkedSpan) -> bool:
+    """Whether a part stands in the paragraph before the one that a mark begins."""
+    first, second = doc.paragraphs.holding(part.span.start), doc.paragraphs.holding(mark.start)
+    return first is not None and second is not None and second - first == 1
 
 
 def _alone_between(doc: Document, part: _Part, mark: MarkedSpan) -> bool:

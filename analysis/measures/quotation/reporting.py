@@ -6,11 +6,13 @@ or it follows its content (…, she said), or it names a source (according to �
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.measures.quotation.contents import find_content, find_end
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import (
+    FINITE,
     Sentence,
     find_subject,
     is_passive,
@@ -21,6 +23,11 @@ from analysis.measures.quotation.sentences import (
 from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
 
+MOST_CUES = 60  # in one sentence
+FAR_VERB = 25  # words
+LONG_TAIL = 40
+LONG_GAP = 6  # characters between a closing mark and who said it
+STOPS = tuple(",.;:—–?!\"“'‘(")
 MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
 
 
@@ -39,10 +46,13 @@ class Report:
 def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
     """The reports of one sentence, in the order of their cues.
 
+    Limits: of a sentence with more than 60 cues (no news sentence has them) only the first 60 are read.
+
     Args:
         cues: the cues of the sentence, sorted, those inside of marks left out.
     """
     reports: list[Report] = []
+    cues = cues[:MOST_CUES]
     for cue in cues:
         if "source" in cue.takes:
             report = _by_source(sentence, cue)
@@ -93,10 +103,27 @@ def _speaker(
         return None
     if subject is not None and not _is_participle(sentence, cue, group):
         return subject
+    first = _first_of_pair(sentence, group)
+    if first is not None:
+        return first
     outer = [report for report in earlier if not _inside_another(report, earlier)]
     if outer and outer[-1].speaker is not None and sentence.tag(cue.first) != "VBN":
         return outer[-1].speaker
     return main_subject(sentence, sentence.doc.words.starts[group])
+
+
+def _first_of_pair(sentence: Sentence, group: int) -> Span | None:
+    """The subject of the first of two verbs: *Ann Lee took it back and said*."""
+    if sentence.key(group - 1) not in ("and", "but", "also", "then"):
+        return None
+    for word in range(group - 2, group - FAR_VERB, -1):
+        if word not in sentence.words:
+            return None
+        if sentence.tag(word) in FINITE and (sentence.tag(word) != "MD" or sentence.key(word + 1)):
+            subject = find_subject(sentence, verb_group_start(sentence, word))
+            if subject is not None:
+                return subject
+    return None
 
 
 def _inside_another(report: Report, reports: list[Report]) -> bool:
@@ -121,13 +148,16 @@ def _aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Re
     elif _cut_off(sentence, doc.words.starts[group]):
         begin = doc.words.starts[group]
         inverted = sentence.phrase_at(cue.last + 1)
-        if inverted is None or inverted.kind == "time":
+        if inverted is None or inverted.kind == "time" or is_passive(sentence, group, cue.first):
             return None
         speaker = _inverted(sentence, inverted)
         tail = sentence.word_from(speaker.end) - 1
     else:
         return None
-    end = _tail_end(sentence, tail)
+    after_marks = _closing_mark(sentence, begin) is not None
+    if not after_marks and ("paren" not in cue.takes or _opens_marks(sentence, tail)):
+        return None
+    end = _tail_end(sentence, tail, after_marks=after_marks)
     if end is None:
         return None
     content = _left_content(sentence, begin)
@@ -137,13 +167,26 @@ def _aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Re
     return Report(content, cue, speaker, Span(begin, end), "aside", rest)
 
 
+def _opens_marks(sentence: Sentence, word: int) -> bool:
+    """Whether words in marks follow a word directly: When they asked, she said “no”."""
+    edge = sentence.doc.words.ends[word]
+    behind = sentence.behind(word)
+    return any(edge <= start <= edge + len(behind) for start in (_next_mark(sentence, edge),))
+
+
+def _next_mark(sentence: Sentence, edge: int) -> int:
+    starts = sentence.speech.starts
+    place = bisect_left(starts, edge)
+    return starts[place] if place < len(starts) else -1
+
+
 def _rest(sentence: Sentence, edge: int) -> Span | None:
     """What goes on behind an aside in the middle of a sentence, up to the sentence's end."""
     word = sentence.word_from(edge)
     if word not in sentence.words or sentence.gap(edge, sentence.doc.words.starts[word]) != ",":
         return None
-    end = len(sentence.doc.text[: sentence.end].rstrip(" .,;!?"))
-    return Span(sentence.doc.words.starts[word], end)
+    start = sentence.doc.words.starts[word]
+    return Span(start, start + len(sentence.doc.text[start : sentence.end].rstrip(" .,;!?")))
 
 
 def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
@@ -159,33 +202,47 @@ def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
 
 def _cut_off(sentence: Sentence, start: int) -> bool:
     """Whether a comma, dash or closing mark stands directly in front of a place in the sentence."""
-    left = sentence.doc.text[:start].rstrip()[-1:] if start > sentence.start else ""
+    left = sentence.doc.text[sentence.start : start].rstrip()[-1:]
     return left in (",", "—", "–") or _closing_mark(sentence, start) is not None
 
 
 def _closing_mark(sentence: Sentence, start: int) -> int | None:
-    """Index of the stretch in marks that ends directly in front of a place, or None."""
+    """Index of the stretch in marks that ends directly in front of a place, or None.
+
+    A name behind “…?” begins a new sentence for the cutter, and still belongs to the question.
+    """
+    text = sentence.doc.text
     place = start - 1
-    while place >= 0 and (sentence.doc.text[place].isspace() or sentence.doc.text[place] in ",—–-"):
+    while place >= 0 and start - place <= LONG_GAP and (text[place].isspace() or text[place] in ",—–-"):
         place -= 1
-    return sentence.speech.holding(place) if place >= 0 else None
+    mark = sentence.speech.holding(place) if place >= 0 else None
+    if mark is None or place >= sentence.start:
+        return mark
+    crosses = sentence.doc.paragraphs.holding(place) != sentence.doc.paragraphs.holding(start)
+    asked = any(text[end] in "?!…" for end in range(max(place - 1, 0), place))
+    return None if crosses or not asked else mark
 
 
-def _tail_end(sentence: Sentence, word: int) -> int | None:
-    """Where the reporting clause ends, if a stop follows soon: a comma, the end, or a mark."""
-    last = min(word + MAX_TAIL, sentence.words.stop - 1)
+def _tail_end(sentence: Sentence, word: int, *, after_marks: bool) -> int | None:
+    """Where the reporting clause ends, if a stop follows soon: a comma, the end, or a mark.
+
+    Behind words in marks it may be longer: “…,” he said as the crowd left.
+    """
+    longest = LONG_TAIL if after_marks else MAX_TAIL
+    last = min(word + longest, sentence.words.stop - 1)
     for place in range(word, last + 1):
-        behind = sentence.behind(place)
-        if place == sentence.words.stop - 1 or behind.strip()[:1] in tuple(",.;:—–?!\"“'‘("):
+        behind = sentence.behind(place).strip()
+        if place == sentence.words.stop - 1 or behind[:1] in STOPS:
+            if place == word and behind[:1] == ":":
+                return None  # “…” Ann Lee said: “…”
             return sentence.doc.words.ends[place]
-        if sentence.tag(place + 1) in ("VBD", "VBZ", "VBP", "MD") and sentence.key(place) not in (
-            "who",
-            "which",
-        ):
+        if place == word and sentence.key(place + 1) == "that":
             return None
-        if sentence.key(place + 1) == "that" and place == word:
+        if after_marks:
+            continue
+        if sentence.tag(place + 1) in FINITE and sentence.key(place) not in ("who", "which"):
             return None
-    return None
+    return sentence.doc.words.ends[last] if after_marks else None
 
 
 def _left_content(sentence: Sentence, begin: int) -> Span | None:
@@ -197,17 +254,16 @@ def _left_content(sentence: Sentence, begin: int) -> Span | None:
         if span.start <= sentence.start or not any(c.isalnum() for c in text[sentence.start : span.start]):
             return span
         return Span(sentence.start, span.end)
-    end = len(text[:begin].rstrip(" ,—–\t\n"))
+    end = sentence.start + len(text[sentence.start : begin].rstrip(" ,—–\t\n"))
     return Span(sentence.start, end) if end > sentence.start else None
 
 
 def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
     """According to Ann Lee, … and …, according to Ann Lee."""
     doc = sentence.doc
-    source = sentence.phrase_at(cue.last + 1)
-    if source is None:
+    speaker = _source(sentence, cue)
+    if speaker is None:
         return None
-    speaker = speaker_span(sentence, source, sentence.end)
     clause = Span(cue.start, speaker.end)
     if not any(c.isalnum() for c in doc.text[sentence.start : cue.start]):
         comma = doc.text.find(",", speaker.end, sentence.end)
@@ -215,10 +271,24 @@ def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
             return None
         start = doc.words.starts[word] if (word := sentence.word_from(comma)) in sentence.words else comma + 1
         opening = next((span.start for span in sentence.speech if comma < span.start <= start), start)
-        end = len(doc.text[: sentence.end].rstrip(" .;"))
+        end = opening + len(doc.text[opening : sentence.end].rstrip(" .;"))
         return Report(Span(opening, end), cue, speaker, clause, "source-first")
     content = _left_content(sentence, cue.start)
     return Report(content, cue, speaker, clause, "source-last") if content is not None else None
+
+
+def _source(sentence: Sentence, cue: Cue) -> Span | None:
+    """The mention behind *according to*: a noun phrase, or all up to the next stop."""
+    source = sentence.phrase_at(cue.last + 1)
+    if source is not None:
+        return speaker_span(sentence, source, sentence.end)
+    doc = sentence.doc
+    if cue.last + 1 not in sentence.words:
+        return None
+    last = cue.last + 1
+    while last + 1 in sentence.words and not sentence.behind(last).strip() and last - cue.last < MAX_TAIL:
+        last += 1
+    return Span(doc.words.starts[cue.last + 1], doc.words.ends[last])
 
 
 def _by_noun(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Report | None:
@@ -227,10 +297,11 @@ def _by_noun(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Report | None:
     if word not in sentence.words or sentence.behind(cue.last).strip():
         return None
     doc = sentence.doc
-    start = doc.words.starts[word]
+    infinitive = cue.term.endswith(" to") and sentence.tag(word) == "VB"
+    start = doc.words.starts[cue.last if infinitive else word]
     end = find_end(sentence, start, cues, cue, rule="noun-that", relative=True)
     speaker = None
-    if "adjective" in cue.takes:
+    if "adjective" in cue.takes or sentence.tag(cue.first) in FINITE:
         speaker = find_subject(sentence, verb_group_start(sentence, cue.first))
     else:
         phrase = next((p for p in sentence.phrases if p.start <= cue.start < p.full_end), None)

@@ -50,6 +50,15 @@ AUXILIARIES = frozenset(
 )
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
+SUBORDINATORS = frozenset(
+    """because if when while although though since unless until after before as but whereas whether how why
+    where what so than then""".split()
+)
+OPENING_ADVERBS = frozenset(["however", "meanwhile", "still", "instead", "then", "so"])
+CLOSING = {",": ",", ")": "(", "),": "(", "—": "—", "–": "–"}  # what ends an aside, and what begins it
+LONG_SUBJECT = 40  # words
+LONG_ASIDE = 30
 VERBS = FINITE | {"VB", "VBG", "VBN"}
 
 
@@ -64,6 +73,7 @@ class Sentence:
     tags: tuple[str, ...]
     phrases: list[NounPhrase]
     speech: Spans
+    by_start: dict[int, NounPhrase]
 
     def tag(self, word: int) -> str:
         """The tag of a word, or nothing outside the sentence."""
@@ -81,8 +91,7 @@ class Sentence:
         """The noun phrase that begins with a word."""
         if word not in self.words:
             return None
-        start = self.doc.words.starts[word]
-        return next((phrase for phrase in self.phrases if phrase.start == start), None)
+        return self.by_start.get(self.doc.words.starts[word])
 
     def word_from(self, offset: int) -> int:
         """The first word that begins at an offset or behind it."""
@@ -99,7 +108,8 @@ def read_sentence(doc: Document, index: int, speech: Spans) -> Sentence:
     start, end = doc.sentences[index]
     phrases = [phrase for phrase in find_noun_phrases(doc, index) if speech.holding(phrase.start) is None]
     words = doc.words.inside(start, end)
-    return Sentence(doc, start, end, words, tag_sentence(doc, index), phrases, speech)
+    by_start = {phrase.start: phrase for phrase in phrases}
+    return Sentence(doc, start, end, words, tag_sentence(doc, index), phrases, speech, by_start)
 
 
 def verb_group_start(sentence: Sentence, word: int) -> int:
@@ -121,55 +131,93 @@ def is_passive(sentence: Sentence, first: int, word: int) -> bool:
 
 
 def find_subject(sentence: Sentence, group: int) -> Span | None:
-    """The mention that ends where a verb group begins, with all that belongs to it.
+    """The mention in front of a verb group, with all that belongs to it.
 
-    Directly before the verb it is the longest noun phrase there, both of a pair (*Lee and Roe said*).
-    Behind a comma the mention began earlier: *Ann Lee, 63, who came from Hull, said*.
+    From right to left up to the beginning of the clause; what stands furthest left and is not led by a
+    preposition is the head: *the head of the union*, *people who have seen it*, *Lee and Roe*, *Ann Lee, 63,*.
     """
     edge = sentence.doc.words.starts[group]
-    touching = [
-        phrase
-        for phrase in sentence.phrases
-        if phrase.end <= edge
-        and phrase.kind != "time"
-        and not sentence.gap(min(max(phrase.full_end, phrase.end), edge), edge)
-    ]
-    if touching:
-        return Span(_with_partner(sentence, touching[0]), _trimmed(sentence, touching[0].start, edge))
-    if sentence.behind(group - 1).strip() == ",":
-        return _set_off(sentence, edge)
+    word = group - 1
+    head: int | None = None
+    if sentence.behind(word).strip() in CLOSING:
+        word = _before_aside(sentence, word)
+        if word is None:
+            return None
+    for _ in range(LONG_SUBJECT):
+        if word not in sentence.words:
+            break
+        tag, key = sentence.tag(word), sentence.key(word)
+        if tag in FINITE:
+            pronoun = _relative_before(sentence, word)
+            if pronoun is None:
+                break
+            word = pronoun - 1
+            continue
+        if _ends_clause(sentence, word):
+            break
+        phrase = sentence.phrase_at(word)
+        led = sentence.tag(word - 1) in ("IN", "TO", "VBG") and not sentence.behind(word - 1).strip()
+        if phrase is not None and phrase.kind != "time" and not led:
+            head = word
+        if tag == "RB" and key in OPENING_ADVERBS:
+            break
+        if sentence.behind(word - 1).strip() not in ("", ".", "(", ")"):
+            break
+        word -= 1
+    if head is None:
+        return None
+    start = sentence.doc.words.starts[head]
+    return Span(start, _trimmed(sentence, start, edge))
+
+
+def _ends_clause(sentence: Sentence, word: int) -> bool:
+    """Whether a word stands between clauses, so that no subject reaches over it."""
+    key, tag = sentence.key(word), sentence.tag(word)
+    if key in SUBORDINATORS or (key == "that" and tag in ("IN", "WDT")):
+        return True
+    if tag in ("WP", "WDT", "WRB"):
+        return sentence.phrase_at(word) is None
+    if tag == "CC":
+        left, right = sentence.tag(word - 1), sentence.tag(word + 1)
+        return not (left in NOMINAL and right in NOMINAL | {"DT", "JJ", "PRP$", "CD"})
+    return tag == "VB" and key not in ("be",)
+
+
+def _relative_before(sentence: Sentence, word: int) -> int | None:
+    """The relative pronoun of the clause whose verb this is: people *who* have seen it."""
+    for place in range(word - 1, word - 6, -1):
+        if sentence.behind(place).strip() or place not in sentence.words:
+            return None
+        if sentence.tag(place) in FINITE:
+            return None
+        if sentence.tag(place) in ("WP", "WDT") or sentence.key(place) in ("who", "that"):
+            before = sentence.tag(place - 1) in NOMINAL or sentence.key(place - 1) in ("those", "one")
+            return place if before and not sentence.behind(place - 1).strip() else None
     return None
 
 
-def _with_partner(sentence: Sentence, phrase: NounPhrase) -> int:
-    """Where a mention begins, if it is the second of a pair: Lee and Roe."""
-    before = sentence.word_from(phrase.start) - 1
-    if sentence.key(before) != "and" or sentence.behind(before - 1).strip():
-        return phrase.start
-    end = sentence.doc.words.ends[before - 1]
-    partner = next(
-        (p for p in sentence.phrases if end in (p.end, p.full_end) and p.kind == phrase.kind), None
-    )
-    return partner.start if partner is not None else phrase.start
-
-
-def _set_off(sentence: Sentence, edge: int) -> Span | None:
-    """A mention with something between commas behind it."""
-    for phrase in sentence.phrases:
-        word = sentence.word_from(phrase.start)
-        if phrase.end >= edge or phrase.kind == "time" or sentence.tag(word - 1) in ("IN", "TO", "VBG"):
-            continue
-        following = sentence.doc.text[phrase.end : edge].lstrip()
-        linked = sentence.doc.text[min(phrase.full_end, edge) : edge].lstrip()
-        if following.startswith((",", "(")) or linked.startswith(","):
-            return Span(phrase.start, _trimmed(sentence, phrase.start, edge))
-        if sentence.tag(sentence.word_from(phrase.end)) in FINITE:
-            return None  # it is the subject of another verb
+def _before_aside(sentence: Sentence, word: int) -> int | None:
+    """The word in front of something between commas, brackets or dashes: Ann Lee*, 63,* said."""
+    closing = sentence.behind(word).strip()
+    for place in range(word - 1, word - LONG_ASIDE, -1):
+        if place not in sentence.words:
+            return None
+        behind = sentence.behind(place).strip()
+        if behind[-1:] == CLOSING[closing] and sentence.speech.holding(sentence.doc.words.starts[place]) is None:
+            named = sentence.tag(place) in NOMINAL | {"CD", "PRP"}
+            listed = sentence.tag(place + 1) in ("VBD", "IN", "CC", "PRP") and closing == ","
+            if closing == "," and behind == ")":
+                return place
+            if not named or listed:
+                return None
+            further = sentence.behind(place).strip()
+            return place if further else None
     return None
 
 
 def _trimmed(sentence: Sentence, start: int, edge: int) -> int:
-    return start + len(sentence.doc.text[start:edge].rstrip(" ,\n\t"))
+    piece = sentence.doc.text[start:edge]
+    return start + len(piece.rstrip(" ,—–\n\t"))
 
 
 def main_subject(sentence: Sentence, before: int) -> Span | None:

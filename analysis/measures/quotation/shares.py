@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from analysis.measures.quotation.quotations import Quotation, Quotations
 from analysis.measures.quotation.voices import VoiceSpan, makes_voice
 from analysis.text.document import Document
+from analysis.text.library import DATA, read_rows
 from analysis.text.rates import share, to_table
 from analysis.text.spans import Spans
 
@@ -56,8 +58,12 @@ def measure_quotation_share(
     """The share of quotation under four definitions, each wider than the one before.
 
     Returns: a row a definition: definition, n (words that count as quotation), base (all words), share
-    (0 to 1; nan without words). The four: direct only; direct and indirect; with reporting clauses;
-    with what may be free indirect speech.
+    (0 to 1; nan without words), low and high (0 to 1: where a human reader's share is expected to lie,
+    nine times in ten). The four: direct only; direct and indirect; with reporting clauses; with what may
+    be free indirect speech.
+
+    Limits: low and high come from errors on US news articles (share_errors.csv); on other kinds of text the
+    errors may be larger.
 
     Source: own definition; the literature uses all four.
     """
@@ -73,8 +79,21 @@ def measure_quotation_share(
         "with reporting clauses": direct + indirect + reporting,
         "with what may be free indirect": direct + indirect + reporting + free,
     }
-    rows = [{"definition": name, "n": n, "base": base, "share": share(n, base)} for name, n in counts.items()]
-    return to_table(rows, {"definition": "string", "n": "int64", "base": "int64", "share": "float64"})
+    rows = []
+    for name, n in counts.items():
+        error_low, error_high = load_share_errors()[name]
+        value = share(n, base)
+        low, high = (min(max(value - error, 0.0), 1.0) for error in (error_high, error_low))
+        rows.append({"definition": name, "n": n, "base": base, "share": value, "low": low, "high": high})
+    numbers = dict.fromkeys(("share", "low", "high"), "float64")
+    return to_table(rows, {"definition": "string", "n": "int64", "base": "int64"} | numbers)
+
+
+@cache
+def load_share_errors() -> dict[str, tuple[float, float]]:
+    """By definition, the errors of shares (found minus read) that leave out 5 % at each end."""
+    rows = read_rows(DATA / "models" / "share_errors.csv", ("definition", "error_low", "error_high"))
+    return {row["definition"]: (float(row["error_low"]), float(row["error_high"])) for row in rows}
 
 
 def measure_speakers(doc: Document, quotations: Quotations, voices: Iterable[VoiceSpan]) -> pd.DataFrame:
