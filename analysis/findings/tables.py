@@ -43,10 +43,10 @@ def measure_voice_strip(findings: Findings) -> pd.DataFrame:
 def measure_definitions(findings: Findings) -> pd.DataFrame:
     """The share of quotation by definition, in words.
 
-    Returns: a row a definition: definition, n (words), base (all words), share (0 to 1).
+    Returns: a row a definition: definition, n (words), base (all words), share, low, high (0 to 1).
     """
     table = MEASURES["quotation_share"](findings)
-    return table[["definition", "n", "base", "share"]]
+    return table[["definition", "n", "base", "share", "low", "high"]]
 
 
 def measure_tone_units(findings: Findings) -> pd.DataFrame:

@@ -31,7 +31,9 @@ def describe_voice_strip(table: pd.DataFrame) -> str:
 def describe_quotation_share(table: pd.DataFrame) -> str:
     """Say the share under each definition."""
     parts = [
-        f"{row.definition}: {percent(row.share)} ({row.n} of {row.base} words)" for row in rows_of(table)
+        f"{row.definition}: {percent(row.share)} ({row.n} of {row.base} words; a human reader's answer is "
+        f"expected between {percent(row.low)} and {percent(row.high)})"
+        for row in rows_of(table)
     ]
     return "Bars of the share of quotation. " + "; ".join(parts) + "."
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 GALLERY = "README.md"
-TITLE_PAD = 16  # points; room for a legend between title and axes
+TITLE_PAD = 28  # points; room for a legend between title and axes
 
 
 @dataclass(frozen=True)

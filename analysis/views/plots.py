@@ -58,13 +58,22 @@ def plot_quotation_share(table: pd.DataFrame, *, ax: Axes) -> Axes:
     """How much is quotation, under each definition.
 
     Args:
-        table: definition, n (words counted as quotation), base (words), share.
+        table: definition, n (words counted as quotation), base (words), share, low and high (where a
+            human reader's share is expected).
     """
     places = range(len(table))
     ax.barh(places, table["share"], height=0.55, color="#0072B2", edgecolor=INK, linewidth=0.6)
     for place, row in zip(places, rows_of(table), strict=True):
-        ax.text(row.share + 0.01, place, f"{percent(row.share)}   {row.n} of {row.base} words", va="center")
-    ax.set(yticks=places, xlim=(0, 1), xlabel="share of all words")
+        ax.plot([row.low, row.high], [place + 0.18] * 2, color=INK, lw=1.4, marker="|", ms=7)
+        ax.text(
+            max(row.share, row.high) + 0.015, place,
+            f"{percent(row.share)}   {row.n} of {row.base} words", va="center",
+        )  # fmt: skip
+    ax.set(
+        yticks=places,
+        xlim=(0, 1),
+        xlabel="share of all words; the line says where a human reader's answer is expected",
+    )
     ax.set_yticklabels(table["definition"])
     ax.xaxis.set_major_formatter(lambda value, _: f"{100 * value:.0f} %")
     ax.invert_yaxis()

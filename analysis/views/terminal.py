@@ -53,7 +53,8 @@ def _voices(tables: Mapping[str, pd.DataFrame]) -> list[str]:
 
 def _definitions(table: pd.DataFrame) -> list[str]:
     return [
-        f"  {row.definition:<52}{percent(row.share):>7}  {row.n} of {row.base} words"
+        f"  {row.definition:<32}{percent(row.share):>7}  {row.n} of {row.base} words; "
+        f"a human reader would say {percent(row.low)} to {percent(row.high)}"
         for row in rows_of(table)
     ]
 

@@ -10,6 +10,7 @@ import pytest
 
 from analysis.findings.evaluation import score_article, score_articles, summarize
 from analysis.measures.quotation import find_quotations
+from analysis.measures.quotation.shares import load_share_errors
 from analysis.text.document import make_document
 from analysis.text.reading import ReadingError
 
@@ -75,3 +76,14 @@ def test_on_annotated_news_most_quoted_characters_are_found(gold: Callable[[str]
     scores = list(score_articles(gold("quotes/gum_news_open.jsonl")))
     hit, found, wanted = (sum(column) for column in zip(*(s.chars["all"] for s in scores), strict=True))
     assert 2 * hit / (found + wanted) > 0.7
+
+
+@pytest.mark.parametrize(
+    ("scope", "definition"), [("direct and mixed", "direct only"), ("all", "direct and indirect")]
+)
+def test_a_90_percent_interval_holds_nine_articles_in_ten(
+    scope: str, definition: str, gold: Callable[[str], Path]
+) -> None:
+    low, high = load_share_errors()[definition]
+    errors = [score.share_error[scope] for score in score_articles(gold("quotes/polnear_dev.jsonl"))]
+    assert 0.85 <= sum(low <= error <= high for error in errors) / len(errors) <= 0.95

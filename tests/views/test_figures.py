@@ -52,6 +52,7 @@ def test_a_text_without_quotation_terms_or_tone_can_be_drawn(name: str) -> None:
 
 def test_bars_are_as_long_as_the_shares_in_the_table() -> None:
     table = pd.DataFrame({"definition": ["a", "b"], "n": [1, 3], "base": [4, 4], "share": [0.25, 0.75]})
+    table = table.assign(low=[0.2, 0.7], high=[0.3, 0.8])
     axes = plots.plot_quotation_share(table, ax=Figure().add_subplot())
     assert [bar.get_width() for bar in axes.patches] == [0.25, 0.75]
 
