@@ -4,7 +4,7 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 
 * a term is one or more words; it matches whole words, in one sentence, with only white space
   between them;
-* a term in lower case matches any case; a term with a capital matches exactly as written;
+* a word in lower case matches any case; a word with a capital matches exactly as written;
 * a possessive ending ('s or ’) never hinders a match;
 * column ``inflection``: ``noun`` adds the plural of the last word, ``verb`` adds the -s, -ed and
   -ing forms of the first word, both by the regular spelling rules; empty adds nothing, and
