@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from analysis import __version__
 from analysis.text.document import Document, make_document
@@ -48,8 +48,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse("stopped; nothing more was written")
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses in one sentence, like everything else here."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"discourse: {message}; {self.prog} --help says what there is\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="discourse",
         description="Measure the rhetoric of a news text: whose words, which frames, what tone.",
         epilog="Each command has its own help: discourse report --help",

@@ -86,12 +86,28 @@ def test_annotate_reads_standard_input_and_survives_lone_surrogates(
         (["annotate"], "name one or more FILEs, or --jsonl"),
         (["annotate", "--jsonl", "missing.jsonl"], "there is no file missing.jsonl"),
         (["figures", "--only", "pie"], "there is no figure 'pie'; there are: voices"),
+        (["evaluate", "quotations", "missing.jsonl"], "there is no file missing.jsonl"),
     ],
 )
 def test_bad_input_is_one_sentence_and_exit_code_2(
     arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(arguments) == BAD_INPUT
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [(["dance"], "invalid choice: 'dance'"), (["figures", "--color"], "unrecognized arguments: --color")],
+)
+def test_an_unknown_word_on_the_command_line_is_one_sentence_too(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == BAD_INPUT
     error = capsys.readouterr().err
     assert sentence in error
     assert error.count("\n") == 1
