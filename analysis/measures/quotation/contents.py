@@ -37,6 +37,7 @@ ADDRESSING = frozenset(
     ]
 )
 CONTRACTED = re.compile(r"'(?:s|re|ve|m|d|ll)$")
+OBJECTS = frozenset(["VBG", "DT", "PRP$", "JJ", "CD", "NNP", "NN", "NNS"])
 LONG_SUBJECT = 14  # words
 TURNS = frozenset(["but", "and", "although", "though", "while", "whereas", "yet"])
 FAR_THAT = 14  # words between a verb and its "that": said in one of a series of messages that
@@ -131,7 +132,7 @@ def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
         return Content(start, "verb-clause", False)
     if direct and "clause" in cue.takes and sentence.tag(word) in FINITE and "object" not in cue.takes:
         return Content(start, "verb-gap", False)
-    if "object" in cue.takes and direct and (sentence.phrase_at(word) or sentence.tag(word) == "VBG"):
+    if "object" in cue.takes and direct and (sentence.phrase_at(word) or sentence.tag(word) in OBJECTS):
         phrase = sentence.phrase_at(word)
         if phrase is None or phrase.kind != "time":
             return Content(start, "verb-object", False)

@@ -155,8 +155,11 @@ def _aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Re
     else:
         return None
     after_marks = _closing_mark(sentence, begin) is not None
-    if not after_marks and ("paren" not in cue.takes or _opens_marks(sentence, tail)):
-        return None
+    if not after_marks:
+        relative = sentence.tag(sentence.word_from(begin)) in ("WP", "WDT")
+        reports = tail == cue.last and find_content(sentence, cue) is not None
+        if relative or reports or "paren" not in cue.takes or _opens_marks(sentence, tail):
+            return None
     end = _tail_end(sentence, tail, after_marks=after_marks)
     if end is None:
         return None
@@ -171,7 +174,7 @@ def _opens_marks(sentence: Sentence, word: int) -> bool:
     """Whether words in marks follow a word directly: When they asked, she said “no”."""
     edge = sentence.doc.words.ends[word]
     behind = sentence.behind(word)
-    return any(edge <= start <= edge + len(behind) for start in (_next_mark(sentence, edge),))
+    return edge <= _next_mark(sentence, edge) <= edge + len(behind)
 
 
 def _next_mark(sentence: Sentence, edge: int) -> int:
@@ -251,6 +254,8 @@ def _left_content(sentence: Sentence, begin: int) -> Span | None:
     mark = _closing_mark(sentence, begin)
     if mark is not None:
         span = sentence.speech[mark]
+        if text[sentence.start : span.start].rstrip().endswith(":"):
+            return span
         if span.start <= sentence.start or not any(c.isalnum() for c in text[sentence.start : span.start]):
             return span
         return Span(sentence.start, span.end)

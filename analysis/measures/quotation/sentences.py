@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from analysis.measures.quotation.cues import load_cues
 from analysis.text.document import Document
 from analysis.text.phrases import NounPhrase, find_noun_phrases
 from analysis.text.spans import Span, Spans
@@ -57,6 +58,10 @@ SUBORDINATORS = frozenset(
 )
 OPENING_ADVERBS = frozenset(["however", "meanwhile", "still", "instead", "then", "so"])
 CLOSING = {",": ",", ")": "(", "),": "(", "—": "—", "–": "–"}  # what ends an aside, and what begins it
+AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "all", "each", "both"])
+NO_SUBJECTS = SUBORDINATORS | OPENING_ADVERBS | {"and", "or", "not", "also", "now", "here", "there", "yet"}
+ASIDES = frozenset(["however", "meanwhile", "too", "though", "also", "instead", "then", "for his part"])
+BARE = 3  # words
 LONG_SUBJECT = 40  # words
 LONG_ASIDE = 30
 VERBS = FINITE | {"VB", "VBG", "VBN"}
@@ -108,8 +113,21 @@ def read_sentence(doc: Document, index: int, speech: Spans) -> Sentence:
     start, end = doc.sentences[index]
     phrases = [phrase for phrase in find_noun_phrases(doc, index) if speech.holding(phrase.start) is None]
     words = doc.words.inside(start, end)
+    tags = tag_sentence(doc, index)
+    phrases = [_without_cue(doc, words, tags, phrase) for phrase in phrases]
     by_start = {phrase.start: phrase for phrase in phrases}
-    return Sentence(doc, start, end, words, tag_sentence(doc, index), phrases, speech, by_start)
+    return Sentence(doc, start, end, words, tags, phrases, speech, by_start)
+
+
+def _without_cue(doc: Document, words: range, tags: tuple[str, ...], phrase: NounPhrase) -> NounPhrase:
+    """A phrase that begins with a participle that reports, without it: *said Ann Lee*, *called her*."""
+    first = doc.words.inside(phrase.start, phrase.end)
+    if len(first) < 2 or tags[first[0] - words.start] not in ("VBN", "VBD"):
+        return phrase
+    if doc.keys[first[0]] not in load_cues().index:
+        return phrase
+    start = doc.words.starts[first[1]]
+    return replace(phrase, start=start, surface=doc.text[start : phrase.end])
 
 
 def verb_group_start(sentence: Sentence, word: int) -> int:
@@ -159,15 +177,43 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
         led = sentence.tag(word - 1) in ("IN", "TO", "VBG") and not sentence.behind(word - 1).strip()
         if phrase is not None and phrase.kind != "time" and not led:
             head = word
+        if key in AMOUNTS and sentence.key(word + 1) == "of" and not led:
+            head = word
         if tag == "RB" and key in OPENING_ADVERBS:
             break
-        if sentence.behind(word - 1).strip() not in ("", ".", "(", ")"):
+        gap = sentence.behind(word - 1).strip()
+        if gap not in ("", ".", "(", ")") and not (gap == "," and _names_again(sentence, word, head)):
             break
         word -= 1
     if head is None:
-        return None
+        return _bare_subject(sentence, group)
     start = sentence.doc.words.starts[head]
     return Span(start, _trimmed(sentence, start, edge))
+
+
+def _names_again(sentence: Sentence, word: int, head: int | None) -> bool:
+    """Whether a phrase behind a comma says who the name before it is: Ann Lee*, the mayor of Hull*,."""
+    determined = sentence.tag(word) in ("DT", "PRP$") or sentence.key(word) in ("former", "who")
+    return word == head and determined and sentence.tag(word - 1) in ("NNP", "NNPS", "CD")
+
+
+def _bare_subject(sentence: Sentence, group: int) -> Span | None:
+    """A word or two between a stop and a verb, whatever their tags: *Walker says*, *the editorial read*."""
+    word = group - 1
+    for _ in range(BARE):
+        if word not in sentence.words or sentence.tag(word) in VERBS - {"VBZ"} or sentence.tag(word) == "IN":
+            return None
+        stopped = word == sentence.words.start or sentence.behind(word - 1).strip()
+        if stopped:
+            start = sentence.doc.words.starts[word]
+            determined = sentence.tag(word) in ("DT", "PRP$", "JJ", "VBZ")
+            if group - 1 - word == 0:
+                determined = sentence.doc.text[start].isupper() or sentence.tag(word) == "VBZ"
+            if sentence.key(word) in NO_SUBJECTS or not determined:
+                return None
+            return Span(start, _trimmed(sentence, start, sentence.doc.words.starts[group]))
+        word -= 1
+    return None
 
 
 def _ends_clause(sentence: Sentence, word: int) -> bool:
@@ -216,23 +262,37 @@ def _before_aside(sentence: Sentence, word: int) -> int | None:
 
 
 def _trimmed(sentence: Sentence, start: int, edge: int) -> int:
-    piece = sentence.doc.text[start:edge]
-    return start + len(piece.rstrip(" ,—–\n\t"))
+    piece = sentence.doc.text[start:edge].rstrip(" ,—–\n\t")
+    comma = piece.rfind(",")
+    if comma > 0 and piece[comma + 1 :].strip().lower() in ASIDES:
+        piece = piece[:comma].rstrip()
+    return start + len(piece)
 
 
 def main_subject(sentence: Sentence, before: int) -> Span | None:
-    """The first mention in front of an offset that a finite verb follows, or something between commas."""
-    for phrase in sentence.phrases:
-        if phrase.start >= before or phrase.kind == "time" or phrase.tag in ("WP", "WDT"):
+    """The subject of the first finite verb in front of an offset that is not part of a relative clause."""
+    fallback = None
+    last = min(sentence.word_from(before), sentence.words.start + LONG_SUBJECT)
+    for word in range(sentence.words.start, last):
+        if sentence.speech.holding(sentence.doc.words.starts[word]) is not None:
             continue
-        word = sentence.word_from(max(phrase.end, min(phrase.full_end, before)))
-        while sentence.tag(word) == "RB":
-            word += 1
-        led = sentence.tag(sentence.word_from(phrase.start) - 1)
-        set_off = sentence.gap(phrase.end, sentence.end).startswith(",") and led not in ("IN", "TO", "VBG")
-        if sentence.tag(word) in FINITE or (set_off and sentence.tag(word) in ("WP", "DT", "CD")):
-            return speaker_span(sentence, phrase, before)
-    return None
+        if sentence.tag(word) not in FINITE and not _is_participle_of_past(sentence, word):
+            continue
+        group = verb_group_start(sentence, word)
+        if group <= sentence.words.start or _relative_before(sentence, word) is not None:
+            continue
+        subject = find_subject(sentence, group)
+        if subject is not None and sentence.tag(sentence.word_from(subject.start)) not in ("WP", "WDT"):
+            subordinate = sentence.key(sentence.word_from(subject.start) - 1) in SUBORDINATORS
+            if not subordinate:
+                return subject
+            fallback = fallback or subject
+    return fallback
+
+
+def _is_participle_of_past(sentence: Sentence, word: int) -> bool:
+    """Whether a word with the tag of a participle may be a past tense: *the leaders shunned him*."""
+    return sentence.tag(word) == "VBN" and sentence.tag(word - 1) in ("NNP", "NNS", "PRP", "NN")
 
 
 def speaker_span(sentence: Sentence, phrase: NounPhrase, limit: int) -> Span:
