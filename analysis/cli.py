@@ -96,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")
     evaluate.add_argument("measure", choices=EVALUATIONS, help="what to evaluate")
     evaluate.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="annotated articles, one a line")
+    evaluate.add_argument(
+        "--reader",
+        type=Path,
+        metavar="FILE",
+        help="compare a second reader's quotations instead of the tool's",
+    )
 
     add("check-data", run_check_data, "Check lexicons, sources and texts in data/")
     return parser
@@ -170,7 +176,8 @@ def run_evaluate(options: argparse.Namespace) -> int:
             raise ReadingError(f"{options.gold} has no text in it")
         print("\n".join(summarize_tone(texts)))
         return OK
-    scores = list(tqdm(score_articles(options.gold), unit=" articles", disable=not sys.stderr.isatty()))
+    articles = score_articles(options.gold, reader=options.reader)
+    scores = list(tqdm(articles, unit=" articles", disable=not sys.stderr.isatty()))
     if not scores:
         raise ReadingError(f"{options.gold} has no article in it")
     print("\n".join(summarize(scores)))

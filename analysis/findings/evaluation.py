@@ -15,12 +15,13 @@ from random import Random
 
 from analysis.measures.quotation import find_quotations
 from analysis.measures.quotation.marks import MarkedSpan, find_marks
-from analysis.measures.quotation.quotations import DIRECT_FROM
+from analysis.measures.quotation.quotations import DIRECT_FROM, Quotation
 from analysis.text.document import Document, make_document
 from analysis.text.rates import share
-from analysis.text.reading import ReadingError
+from analysis.text.reading import ReadingError, load_text
 from analysis.text.spans import Span
 
+Row = tuple[int, int, str | None, str | None]  # start, end, speaker, type
 TYPES = ("direct", "mixed", "indirect")
 MATCH = 0.5  # least overlap (intersection over union, in letters and digits) of a found and a gold quotation
 RESAMPLES = 1_000
@@ -55,42 +56,77 @@ class ArticleScore:
 SCOPES = {"all": TYPES, "direct and mixed": ("direct", "mixed")}
 
 
-def score_articles(path: Path) -> Iterator[ArticleScore]:
-    """Score the measure on each article of a gold file, in order.
+def score_articles(path: Path, *, reader: Path | None = None) -> Iterator[ArticleScore]:
+    """Score the measure, or a second reader, on each article of a gold file, in order.
+
+    Args:
+        reader: another annotation of the same articles, by id, to compare instead of the measure.
 
     Raises:
-        ReadingError: the file is missing, or a line is no article; the message names the line.
+        ReadingError: a file is missing, a line is no article, or the reader has left one out; the
+            message names it.
     """
+    others = {article.id: article for article in _read_gold(reader)} if reader is not None else {}
+    for article in _read_gold(path):
+        doc = make_document(article.text)
+        if reader is None:
+            found: list[Row] = [(r.start, r.end, r.speaker, None) for r in _outermost(doc)]
+        elif article.id in others:
+            found = others[article.id].rows
+        else:
+            raise ReadingError(f"{reader.name} has no article {article.id!r}")
+        yield score_article(doc, article.rows, found, article.ignored, article.source)
+
+
+@dataclass(frozen=True)
+class _Gold:
+    """One annotated article: its outermost attributed quotations."""
+
+    id: str
+    text: str
+    source: str
+    rows: list[Row]
+    ignored: list[Sequence[int]]
+
+
+def _read_gold(path: Path) -> Iterator[_Gold]:
     if not path.is_file():
         raise ReadingError(f"there is no file {path}")
     with path.open(encoding="utf-8") as lines:
         for number, line in enumerate(lines, start=1):
             try:
                 row = json.loads(line)
-                text, quotes = row["text"], row["quotes"]
-                gold = [(q["start"], q["end"], q.get("speaker"), q.get("type")) for q in quotes]
+                # the project's own annotations name their text instead of repeating it
+                text = row["text"] if "text" in row else load_text(row["id"]).text
+                rows: list[Row] = [
+                    (q["start"], q["end"], q.get("speaker"), q.get("type"))
+                    for q in row["quotes"]
+                    if q.get("level", 1) == 1 and q.get("attribution", "speech") is not None
+                ]
+                yield _Gold(str(row.get("id")), text, row.get("source", ""), rows, row.get("ignore", []))
             except (ValueError, KeyError, TypeError) as error:
+                if isinstance(error, ReadingError):
+                    raise
                 raise ReadingError(f"{path.name}, line {number}: no article with text and quotes") from error
-            yield score_article(make_document(text), gold, row.get("ignore", []), row.get("source", ""))
+
+
+def _outermost(doc: Document) -> list[Quotation]:
+    return [row for row in find_quotations(doc).rows if row.level == 1 and row.attribution]
 
 
 def score_article(
     doc: Document,
-    gold: Iterable[tuple[int, int, str | None, str | None]],
+    gold: Iterable[Row],
+    found: Iterable[Row],
     ignored: Iterable[Sequence[int]] = (),
     source: str = "",
 ) -> ArticleScore:
-    """Compare what is found in one article with a human reader's quotations."""
-    found = find_quotations(doc)
+    """Compare the quotations found in one article with a human reader's."""
     marks = (mark for mark in find_marks(doc)[0] if mark.level == 1 and mark.surface[0] in DOUBLE)
     in_marks = _covered(doc.text, marks)
     left_out = _covered(doc.text, (Span(start, end) for start, end in ignored))
     theirs = _stretches(doc.text, gold, in_marks)
-    ours = _stretches(
-        doc.text,
-        ((r.start, r.end, r.speaker, None) for r in found.rows if r.level == 1 and r.attribution),
-        in_marks,
-    )
+    ours = _stretches(doc.text, ((a, b, speaker, None) for a, b, speaker, _ in found), in_marks)
     ours = [s for s in ours if not any(left_out[s.start : s.end])]
     letters = [n for n, c in enumerate(doc.text) if c.isalnum() and not left_out[n]]
     pairs = _pairs(doc.text, theirs, ours)
@@ -153,9 +189,7 @@ def _f1(counts: Iterable[tuple[int, int, int]]) -> float:
     return share(2 * hit, found + gold)
 
 
-def _stretches(
-    text: str, rows: Iterable[tuple[int, int, str | None, str | None]], in_marks: bytearray
-) -> list[Stretch]:
+def _stretches(text: str, rows: Iterable[Row], in_marks: bytearray) -> list[Stretch]:
     """Rows trimmed to letters and digits, one a span; typed by the marks where no type is given."""
     stretches: dict[tuple[int, int], Stretch] = {}
     for start, end, speaker, kind in rows:

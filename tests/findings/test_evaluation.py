@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.findings.evaluation import score_article, score_articles, summarize
+from analysis.findings.evaluation import ArticleScore, Row, score_article, score_articles, summarize
 from analysis.measures.quotation import find_quotations
 from analysis.measures.quotation.shares import load_share_errors
 from analysis.text.document import make_document
@@ -17,27 +17,32 @@ from analysis.text.reading import ReadingError
 TEXT = "Ann Lee said that the port was safe. “We stay,” she added. It rained."
 
 
-def gold_of(text: str) -> list[tuple[int, int, str | None, str | None]]:
+def gold_of(text: str) -> list[Row]:
     rows = find_quotations(make_document(text)).rows
     return [(row.start, row.end, row.speaker, row.type) for row in rows]
 
 
+def score(gold: list[Row]) -> ArticleScore:
+    """What the measure finds in the text, against this gold."""
+    return score_article(make_document(TEXT), gold, gold_of(TEXT))
+
+
 def test_a_reader_who_agrees_in_everything_gives_full_marks() -> None:
-    score = score_article(make_document(TEXT), gold_of(TEXT))
-    assert score.spans == {"direct": (1, 1, 1), "mixed": (0, 0, 0), "indirect": (1, 1, 1)}
-    assert score.speakers["all"] == (2, 2, 2)
-    assert score.share_error == {"all": 0.0, "direct and mixed": 0.0}
+    counts = score(gold_of(TEXT))
+    assert counts.spans == {"direct": (1, 1, 1), "mixed": (0, 0, 0), "indirect": (1, 1, 1)}
+    assert counts.speakers["all"] == (2, 2, 2)
+    assert counts.share_error == {"all": 0.0, "direct and mixed": 0.0}
 
 
 def test_only_letters_and_digits_count() -> None:
     start = TEXT.index("We stay")
-    score = score_article(make_document(TEXT), [(start, start + len("We stay"), "she", "direct")])
-    assert score.chars["direct and mixed"] == (6, 6, 6)  # w e s t a y
+    counts = score([(start, start + len("We stay"), "she", "direct")])
+    assert counts.chars["direct and mixed"] == (6, 6, 6)  # w e s t a y
 
 
 def test_what_nobody_reads_as_quotation_costs_precision() -> None:
-    score = score_article(make_document(TEXT), [])
-    hit, found, gold = score.chars["all"]
+    counts = score([])
+    hit, found, gold = counts.chars["all"]
     assert (hit, gold) == (0, 0)
     assert found == len("theportwassafe") + len("Westay")
 
@@ -46,13 +51,13 @@ def test_half_of_a_quotation_is_a_match_and_less_is_none() -> None:
     start = TEXT.index("the port was safe")
     for words, hits in (("the port", 1), ("the", 0)):
         gold = [(start, start + len(words), None, "indirect")]
-        assert score_article(make_document(TEXT), gold).spans["indirect"][0] == hits
+        assert score(gold).spans["indirect"][0] == hits
 
 
 def test_courtesy_titles_and_articles_do_not_hinder_a_speaker() -> None:
     start = TEXT.index("the port")
     gold = [(start, start + len("the port was safe"), "Mrs. Ann Lee", "indirect")]
-    assert score_article(make_document(TEXT), gold).speakers["all"][0] == 1
+    assert score(gold).speakers["all"][0] == 1
 
 
 def test_a_line_that_is_no_article_is_named(tmp_path: Path) -> None:
@@ -87,3 +92,16 @@ def test_a_90_percent_interval_holds_nine_articles_in_ten(
     low, high = load_share_errors()[definition]
     errors = [score.share_error[scope] for score in score_articles(gold("quotes/polnear_dev.jsonl"))]
     assert 0.85 <= sum(low <= error <= high for error in errors) / len(errors) <= 0.95
+
+
+def test_a_second_reader_is_compared_instead_of_the_tool(tmp_path: Path) -> None:
+    start = TEXT.index("the port")
+    one = {"id": "t", "text": TEXT, "quotes": [{"start": start, "end": start + 17, "speaker": "Ann Lee"}]}
+    other = one | {"quotes": []}
+    for name, row in (("one", one), ("other", other)):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    scores = list(score_articles(tmp_path / "one.jsonl", reader=tmp_path / "other.jsonl"))
+    assert scores[0].chars["all"] == (0, 0, len("theportwassafe"))
+    (tmp_path / "one.jsonl").write_text(json.dumps(one | {"id": "u"}), encoding="utf-8")
+    with pytest.raises(ReadingError, match=r"other.jsonl has no article 'u'"):
+        list(score_articles(tmp_path / "one.jsonl", reader=tmp_path / "other.jsonl"))
