@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from analysis.findings.reading import MEASURES, Findings
 from analysis.measures.framing import load_frames
+from analysis.measures.tone import find_tone
+from analysis.measures.vader import score_vader
+from analysis.text.document import make_document
+from analysis.text.library import DATA, read_rows
 from analysis.text.rates import rows_of, to_table
 
 if TYPE_CHECKING:
@@ -108,3 +112,16 @@ def measure_framing_by_voice_titled(findings: Findings) -> pd.DataFrame:
 def _titled(table: pd.DataFrame) -> pd.DataFrame:
     titles = {frame.frame: f"{frame.letter}  {frame.title}" for frame in load_frames()}
     return table.assign(frame=[titles[frame] for frame in table["frame"]])
+
+
+def compare_with_vader() -> pd.DataFrame:
+    """Ten sentences, made for this purpose, on most of which VADER errs.
+
+    Returns: a row a sentence: sentence, vader (-1 to 1), tone (-4 to 4; nan where there is no evidence), why.
+    """
+    rows = []
+    for row in read_rows(DATA / "lexicons" / "vader_errors.csv", ("sentence", "why")):
+        tone = find_tone(make_document(row["sentence"]))[0]
+        score = math.nan if tone.score is None else tone.score
+        rows.append(row | {"vader": score_vader(row["sentence"]), "tone": score})
+    return to_table(rows, {"sentence": "str", "vader": "float64", "tone": "float64", "why": "str"})
