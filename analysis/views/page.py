@@ -98,8 +98,8 @@ def format_page(findings: Findings, tables: Mapping[str, pd.DataFrame], figures:
 
 
 @dataclass(frozen=True)
-class ShownText:
-    """The marked text, as notebooks show it."""
+class Shown:
+    """A piece of HTML, as notebooks show it."""
 
     html: str
 
@@ -107,10 +107,15 @@ class ShownText:
         return self.html
 
 
-def show_text(findings: Findings) -> ShownText:
+def show_text(findings: Findings) -> Shown:
     """The text with its marks, for a notebook: hover over a mark to read why it stands there."""
     marked = highlight_document(findings.doc, list_marks(findings))
-    return ShownText(f"<style>{CSS}</style>{legend()}{marked}{_frame_key()}")
+    return Shown(f"<style>{CSS}</style>{legend()}{marked}{_frame_key()}")
+
+
+def show_table(table: pd.DataFrame, caption: str = "") -> Shown:
+    """A table in full, for a notebook: no cell is cut short, numbers have three places."""
+    return Shown(_table(caption, table))
 
 
 def list_marks(findings: Findings) -> list[Mark]:
