@@ -59,7 +59,7 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
     for _ in range(MAX_SKIPPED):
         previous_end = doc.words.ends[word - 1]
         between = sentence.behind(word - 1)
-        found = _led_by_marks(sentence, previous_end, between)
+        found = _led_by_marks(sentence, cue, previous_end, between)
         if found is not None:
             return found
         if between.strip() or word not in sentence.words:
@@ -87,9 +87,9 @@ def _far_that(sentence: Sentence, cue: Cue) -> Content | None:
     phrase = sentence.phrase_at(first)
     adverbial = sentence.key(first) in ADJUNCTS or sentence.tag(first) == "RB"
     late = sentence.key(first) in ("late", "early", "last", "this")
-    if not (adverbial or late or (phrase is not None and phrase.kind == "time")):
-        if cue.term_lemma not in ADDRESSING:
-            return None
+    time = phrase is not None and phrase.kind == "time"
+    if not (adverbial or late or time or cue.term_lemma in ADDRESSING):
+        return None
     for word in range(cue.last + 1, min(sentence.words.stop, cue.last + FAR_THAT)):
         if sentence.behind(word - 1).strip() or sentence.tag(word) in FINITE:
             return None
@@ -98,16 +98,14 @@ def _far_that(sentence: Sentence, cue: Cue) -> Content | None:
     return None
 
 
-def _led_by_marks(sentence: Sentence, edge: int, between: str) -> Content | None:
+def _led_by_marks(sentence: Sentence, cue: Cue, edge: int, between: str) -> Content | None:
     """said: “…”, said, “…”, said “…”"""
     text = sentence.doc.text
     folded = between.strip()
-    opening = next(
-        (span.start for span in sentence.speech if edge <= span.start <= edge + len(between) + 1), None
-    )
+    opening = sentence.marks_from(edge, edge + len(between) + 1)
     if opening is not None and sentence.gap(edge, opening) in ("", ",", ":", "—", "-"):
         return Content(opening, "verb-colon-marks" if ":" in between else "verb-marks", True)
-    if folded == ":":
+    if folded == ":" and "paren" in cue.takes and cue.attribution != "thought":
         start = edge + between.index(":") + 1
         start += len(text[start : sentence.end]) - len(text[start : sentence.end].lstrip())
         return Content(start, "verb-colon", True) if start < sentence.end else None
@@ -143,7 +141,7 @@ def _behind(sentence: Sentence, word: int, rule: str) -> Content | None:
     if word + 1 not in sentence.words:
         return None
     edge = sentence.doc.words.ends[word]
-    opening = next((span.start for span in sentence.speech if edge <= span.start <= edge + 2), None)
+    opening = sentence.marks_from(edge, edge + 2)
     return Content(opening if opening is not None else sentence.doc.words.starts[word + 1], rule, False)
 
 

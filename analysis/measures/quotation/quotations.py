@@ -14,11 +14,16 @@ from analysis.measures.quotation.marks import MarkedSpan, find_marks
 from analysis.measures.quotation.reasons import explain
 from analysis.measures.quotation.reporting import Report, find_reports
 from analysis.measures.quotation.sentences import Sentence, main_subject, read_sentence
+from analysis.measures.quotation.turns import find_turns
 from analysis.text.document import Document
-from analysis.text.mentions import Entity, entity_at, find_entities, find_mentions
+from analysis.text.mentions import Entity, Mention, entity_at, find_entities, find_mentions
 from analysis.text.spans import Span, Spans
 
 MARKS = tuple("”\"’'»«“‘›‹")
+# rules whose content is only named by the cue: *blamed the storm*, *the call for help*
+NAMING = ("verb-object", "verb-preposition", "noun-of")
+RELATIVES = ("who", "which", "that")
+NEAR_ANTECEDENT = 6  # words
 DIRECT_FROM = 0.95  # share of letters and digits in marks from which a quotation counts as direct
 
 
@@ -105,6 +110,7 @@ def find_quotations(doc: Document) -> Quotations:
     reports = _all_reports(doc, speech, sentence_at)
     groups = count(max((mark.group for mark in marks), default=0) + 1)
     parts = [part for report in reports for part in _parts(doc, report, outer, groups)]
+    parts += _transcribed(doc, parts, groups)
     parts += _unreported(doc, outer, parts, sentence_at)
     mentions = find_mentions(doc)
     rows = [_row(doc, part, speech) for part in parts]
@@ -116,7 +122,7 @@ def find_quotations(doc: Document) -> Quotations:
     ]
     rows = _with_levels(sorted(_distinct(rows), key=lambda row: (row.start, -row.end)))
     rows = [
-        replace(row, entity=entity_at(mentions, row.speaker_start, row.speaker_end or 0))
+        replace(row, entity=_entity(doc, mentions, row.speaker_start, row.speaker_end or 0))
         if row.speaker_start is not None
         else row
         for row in rows
@@ -129,6 +135,15 @@ def find_quotations(doc: Document) -> Quotations:
         speech,
         warnings,
     )
+
+
+def _entity(doc: Document, mentions: list[Mention], start: int, end: int) -> int | None:
+    """The entity of a speaker; *who* and *which* stand for the mention in front of them."""
+    if doc.text[start:end].lower() not in RELATIVES:
+        return entity_at(mentions, start, end)
+    place = bisect_right(mentions, start, key=lambda mention: mention.start) - 1
+    near = place >= 0 and len(doc.text[mentions[place].end : start].split()) <= NEAR_ANTECEDENT
+    return mentions[place].entity if near else None
 
 
 SentenceAt = Callable[[int], Sentence]
@@ -156,6 +171,16 @@ def _parts(doc: Document, report: Report, outer: list[MarkedSpan], groups: Itera
     group = inside[0].group if inside else next(groups)
     spans = [Span(start, end), *([report.rest] if report.rest is not None else [])]
     return [_Part(span, group, report.rule, report.cue, report.speaker) for span in spans]
+
+
+def _transcribed(doc: Document, parts: list[_Part], groups: Iterator[int]) -> list[_Part]:
+    """Paragraphs that begin with who speaks: in a transcript, and in the headline."""
+    found = []
+    for turn in find_turns(doc):
+        taken = any(part.span.start <= turn.content.start < part.span.end for part in parts)
+        if not taken:
+            found.append(_Part(turn.content, next(groups), turn.rule, None, turn.speaker))
+    return found
 
 
 def _unreported(
@@ -198,10 +223,10 @@ def _goes_on(
         return _Part(span, mark.group, "continued", same.cue, same.speaker)
     paragraph = doc.paragraphs.holding(mark.start)
     begins = _begins_sentence(doc, mark)
-    if before is not None and doc.paragraphs.holding(before.span.start) == paragraph:
-        if begins or _ends_in_marks(doc, before):
-            group = before.group if _alone_between(doc, before, mark) else mark.group
-            return _Part(span, group, "goes-on", before.cue, before.speaker)
+    here = before is not None and doc.paragraphs.holding(before.span.start) == paragraph
+    if before is not None and here and (begins or _ends_in_marks(doc, before)):
+        group = before.group if _alone_between(doc, before, mark) else mark.group
+        return _Part(span, group, "goes-on", before.cue, before.speaker)
     if after is not None and doc.paragraphs.holding(after.span.start) == paragraph and begins:
         return _Part(span, mark.group, "comes-before", after.cue, after.speaker)
     if before is not None and _fills_paragraph(doc, mark) and _is_near(doc, before, mark):
@@ -217,6 +242,8 @@ def _alone(doc: Document, mark: MarkedSpan, sentence_at: SentenceAt) -> _Part:
 
 def _quotes(part: _Part) -> bool:
     """Whether somebody speaks or writes in a part, so that others may go on with it."""
+    if part.rule in NAMING:
+        return False
     return part.speaker is not None and (part.cue is None or part.cue.attribution in ("speech", "writing"))
 
 

@@ -19,6 +19,7 @@ REASONS = {
     "source-first": "{cue} names the source before the words",
     "source-last": "{cue} names the source behind the words",
     "noun-that": "{cue}, a noun or adjective of saying or thinking with its content",
+    "noun-of": "{cue}, a noun that names what is said or planned",
     "continued": "the marks go on from a quotation that is reported with {cue}",
     "goes-on": "words in marks in the same paragraph, after {cue}",
     "comes-before": "words in marks in the same paragraph, before {cue}",

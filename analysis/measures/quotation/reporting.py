@@ -6,7 +6,6 @@ or it follows its content (…, she said), or it names a source (according to �
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.measures.quotation.contents import find_content, find_end
@@ -25,6 +24,9 @@ from analysis.text.spans import Span
 
 MOST_CUES = 60  # in one sentence
 FAR_VERB = 25  # words
+# what may begin an apposition behind a comma, and what goes on with the sentence instead
+APPOSED = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$", "WP$"])
+UNAPPOSED = frozenset(["VBG", "RB", "WRB", "IN", "CC", "VBD", "PRP"])
 LONG_TAIL = 40
 LONG_GAP = 6  # characters between a closing mark and who said it
 STOPS = tuple(",.;:—–?!\"“'‘(")
@@ -96,20 +98,35 @@ def _speaker(
     passive: bool,
 ) -> Span | None:
     """The mention that speaks: the subject; in a passive the phrase behind *by*."""
-    if passive:
+    if passive or _is_reduced_passive(sentence, cue):
         for agent in sentence.phrases:
             if agent.start > cue.end and sentence.key(sentence.word_from(agent.start) - 1) == "by":
                 return speaker_span(sentence, agent, sentence.end)
         return None
     if subject is not None and not _is_participle(sentence, cue, group):
         return subject
-    first = _first_of_pair(sentence, group)
+    first = _paired_report(sentence, cue, group, earlier) or _first_of_pair(sentence, group)
     if first is not None:
         return first
     outer = [report for report in earlier if not _inside_another(report, earlier)]
     if outer and outer[-1].speaker is not None and sentence.tag(cue.first) != "VBN":
         return outer[-1].speaker
     return main_subject(sentence, sentence.doc.words.starts[group])
+
+
+def _is_reduced_passive(sentence: Sentence, cue: Cue) -> bool:
+    """The man accused of it; Lee, asked about it: the listener stands in front."""
+    following = sentence.key(cue.last + 1)
+    return (cue.surface.lower(), following) in (("accused", "of"), ("asked", "about"), ("asked", "whether"))
+
+
+def _paired_report(sentence: Sentence, cue: Cue, group: int, earlier: list[Report]) -> Span | None:
+    """The speaker of the report that goes on: *Ann Lee said* the port was safe *and added*."""
+    if sentence.key(group - 1) not in ("and", "but"):
+        return None
+    tag = sentence.tag(cue.first)
+    pairs = [one for one in earlier if sentence.tag(one.cue.first) == tag and one.content.end <= cue.start]
+    return pairs[-1].speaker if pairs else None
 
 
 def _first_of_pair(sentence: Sentence, group: int) -> Span | None:
@@ -174,13 +191,7 @@ def _opens_marks(sentence: Sentence, word: int) -> bool:
     """Whether words in marks follow a word directly: When they asked, she said “no”."""
     edge = sentence.doc.words.ends[word]
     behind = sentence.behind(word)
-    return edge <= _next_mark(sentence, edge) <= edge + len(behind)
-
-
-def _next_mark(sentence: Sentence, edge: int) -> int:
-    starts = sentence.speech.starts
-    place = bisect_left(starts, edge)
-    return starts[place] if place < len(starts) else -1
+    return sentence.marks_from(edge, edge + len(behind)) is not None
 
 
 def _rest(sentence: Sentence, edge: int) -> Span | None:
@@ -193,14 +204,19 @@ def _rest(sentence: Sentence, edge: int) -> Span | None:
 
 
 def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
-    """The speaker behind the verb, with what is set off by a comma: said Ann Lee, who keeps the shop."""
+    """The speaker behind the verb, with an apposition: said Ann Lee, director of the port, who is 63."""
     speaker = speaker_span(sentence, phrase, sentence.end)
-    behind = sentence.doc.text[speaker.end : sentence.end]
-    if behind.startswith(", "):
-        end = min((place for mark in '.;:“”"' if (place := behind.find(mark)) > 0), default=len(behind))
-        if sentence.tag(sentence.word_from(speaker.end)) in ("WP", "DT", "CD", "WP$", "WDT"):
-            return Span(speaker.start, speaker.end + len(behind[:end].rstrip(" ,")))
-    return speaker
+    word = sentence.word_from(speaker.end) - 1
+    if sentence.behind(word).strip() != "," or sentence.tag(word + 1) not in APPOSED:
+        return speaker
+    while word + 1 in sentence.words:
+        behind = sentence.behind(word).strip()
+        if behind not in ("", ",", ".", ".,"):
+            break
+        if "," in behind and word > sentence.word_from(speaker.end) and sentence.tag(word + 1) in UNAPPOSED:
+            break
+        word += 1
+    return Span(speaker.start, sentence.doc.words.ends[word])
 
 
 def _cut_off(sentence: Sentence, start: int) -> bool:
@@ -275,7 +291,8 @@ def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
         if comma < 0:
             return None
         start = doc.words.starts[word] if (word := sentence.word_from(comma)) in sentence.words else comma + 1
-        opening = next((span.start for span in sentence.speech if comma < span.start <= start), start)
+        opening = sentence.marks_from(comma, start)
+        opening = start if opening is None else opening
         end = opening + len(doc.text[opening : sentence.end].rstrip(" .;"))
         return Report(Span(opening, end), cue, speaker, clause, "source-first")
     content = _left_content(sentence, cue.start)
@@ -283,17 +300,19 @@ def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
 
 
 def _source(sentence: Sentence, cue: Cue) -> Span | None:
-    """The mention behind *according to*: a noun phrase, or all up to the next stop."""
-    source = sentence.phrase_at(cue.last + 1)
-    if source is not None:
-        return speaker_span(sentence, source, sentence.end)
+    """The mention behind *according to*, with its apposition, up to the next stop."""
     doc = sentence.doc
-    if cue.last + 1 not in sentence.words:
-        return None
     last = cue.last + 1
-    while last + 1 in sentence.words and not sentence.behind(last).strip() and last - cue.last < MAX_TAIL:
+    if last not in sentence.words:
+        return None
+    source = sentence.phrase_at(last)
+    limit = last + MAX_TAIL
+    while last + 1 in sentence.words and last < limit and sentence.behind(last).strip() in ("", "."):
         last += 1
-    return Span(doc.words.starts[cue.last + 1], doc.words.ends[last])
+    end = doc.words.ends[last]
+    if source is not None:
+        end = max(end, speaker_span(sentence, source, sentence.end).end)
+    return Span(doc.words.starts[cue.last + 1], end)
 
 
 def _by_noun(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Report | None:
@@ -304,7 +323,8 @@ def _by_noun(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Report | None:
     doc = sentence.doc
     infinitive = cue.term.endswith(" to") and sentence.tag(word) == "VB"
     start = doc.words.starts[cue.last if infinitive else word]
-    end = find_end(sentence, start, cues, cue, rule="noun-that", relative=True)
+    rule = "noun-that" if cue.term.endswith("that") else "noun-of"
+    end = find_end(sentence, start, cues, cue, rule=rule, relative=True)
     speaker = None
     if "adjective" in cue.takes or sentence.tag(cue.first) in FINITE:
         speaker = find_subject(sentence, verb_group_start(sentence, cue.first))
@@ -312,7 +332,7 @@ def _by_noun(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Report | None:
         phrase = next((p for p in sentence.phrases if p.start <= cue.start < p.full_end), None)
         owner = _owner(sentence, phrase, cue) if phrase is not None else None
         speaker = owner or main_subject(sentence, cue.start)
-    return Report(Span(start, end), cue, speaker, Span(cue.start, start), "noun-that")
+    return Report(Span(start, end), cue, speaker, Span(cue.start, start), rule)
 
 
 def _owner(sentence: Sentence, phrase: NounPhrase, cue: Cue) -> Span | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from analysis.measures.quotation.cues import load_cues
@@ -10,6 +12,7 @@ from analysis.text.phrases import NounPhrase, find_noun_phrases
 from analysis.text.spans import Span, Spans
 from analysis.text.tagging import tag_sentence
 
+_CONTRACTION = re.compile(r"(?<=\w)['’](?:ve|re|d|ll|m)$")
 AUXILIARIES = frozenset(
     [
         "has",
@@ -52,16 +55,18 @@ AUXILIARIES = frozenset(
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
-SUBORDINATORS = frozenset(
-    """because if when while although though since unless until after before as but whereas whether how why
-    where what so than then""".split()
-)
+_SUBORDINATORS = """
+because if when while although though since unless until after before as but whereas whether how why where
+what so than then
+"""
+SUBORDINATORS = frozenset(_SUBORDINATORS.split())
 OPENING_ADVERBS = frozenset(["however", "meanwhile", "still", "instead", "then", "so"])
 CLOSING = {",": ",", ")": "(", "),": "(", "—": "—", "–": "–"}  # what ends an aside, and what begins it
 AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "all", "each", "both"])
 NO_SUBJECTS = SUBORDINATORS | OPENING_ADVERBS | {"and", "or", "not", "also", "now", "here", "there", "yet"}
 ASIDES = frozenset(["however", "meanwhile", "too", "though", "also", "instead", "then", "for his part"])
 BARE = 3  # words
+NO_WORD = -1
 LONG_SUBJECT = 40  # words
 LONG_ASIDE = 30
 VERBS = FINITE | {"VB", "VBG", "VBN"}
@@ -101,6 +106,12 @@ class Sentence:
     def word_from(self, offset: int) -> int:
         """The first word that begins at an offset or behind it."""
         return self.doc.words.inside(offset, len(self.doc.text)).start
+
+    def marks_from(self, left: int, right: int) -> int | None:
+        """Where the first words in marks begin between two places, both included."""
+        place = bisect_left(self.speech.starts, left)
+        inside = place < len(self.speech) and self.speech.starts[place] <= right
+        return self.speech.starts[place] if inside else None
 
     def behind(self, word: int) -> str:
         """What stands between a word and the next one (or the end of the sentence)."""
@@ -152,15 +163,17 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
     """The mention in front of a verb group, with all that belongs to it.
 
     From right to left up to the beginning of the clause; what stands furthest left and is not led by a
-    preposition is the head: *the head of the union*, *people who have seen it*, *Lee and Roe*, *Ann Lee, 63,*.
+    preposition is the head: *the head of the union*, *people who have seen it*, *Lee and Roe*.
     """
     edge = sentence.doc.words.starts[group]
-    word = group - 1
+    last = group - 1
     head: int | None = None
-    if sentence.behind(word).strip() in CLOSING:
-        word = _before_aside(sentence, word)
-        if word is None:
-            return None
+    gap = sentence.behind(last).strip()
+    if gap in CLOSING:
+        last = _before_aside(sentence, last)
+    elif gap not in ("", "."):
+        return None  # “…,” said: what stands in front are other words
+    word = last
     for _ in range(LONG_SUBJECT):
         if word not in sentence.words:
             break
@@ -174,13 +187,16 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
         if _ends_clause(sentence, word):
             break
         phrase = sentence.phrase_at(word)
-        led = sentence.tag(word - 1) in ("IN", "TO", "VBG") and not sentence.behind(word - 1).strip()
+        led = _is_led(sentence, word)
+        relative = tag in ("WP", "WDT") or key == "who"
+        if relative and word == group - 1:
+            return sentence.doc.words[word]
+        if relative or key in OPENING_ADVERBS or (key == "that" and word < group - 1):
+            break
         if phrase is not None and phrase.kind != "time" and not led:
             head = word
         if key in AMOUNTS and sentence.key(word + 1) == "of" and not led:
             head = word
-        if tag == "RB" and key in OPENING_ADVERBS:
-            break
         gap = sentence.behind(word - 1).strip()
         if gap not in ("", ".", "(", ")") and not (gap == "," and _names_again(sentence, word, head)):
             break
@@ -189,6 +205,14 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
         return _bare_subject(sentence, group)
     start = sentence.doc.words.starts[head]
     return Span(start, _trimmed(sentence, start, edge))
+
+
+def _is_led(sentence: Sentence, word: int) -> bool:
+    """Whether a preposition stands in front of a word: *of* the union, but not *that* the union."""
+    before = word - 1
+    if sentence.behind(before).strip() or sentence.key(before) in SUBORDINATORS | {"that"}:
+        return False
+    return sentence.tag(before) in ("IN", "TO", "VBG")
 
 
 def _names_again(sentence: Sentence, word: int, head: int | None) -> bool:
@@ -242,27 +266,30 @@ def _relative_before(sentence: Sentence, word: int) -> int | None:
     return None
 
 
-def _before_aside(sentence: Sentence, word: int) -> int | None:
-    """The word in front of something between commas, brackets or dashes: Ann Lee*, 63,* said."""
+def _before_aside(sentence: Sentence, word: int) -> int:
+    """The word (or NO_WORD) in front of something between commas, brackets or dashes: Ann Lee*, 63,* said."""
     closing = sentence.behind(word).strip()
     for place in range(word - 1, word - LONG_ASIDE, -1):
         if place not in sentence.words:
-            return None
+            return NO_WORD
         behind = sentence.behind(place).strip()
-        if behind[-1:] == CLOSING[closing] and sentence.speech.holding(sentence.doc.words.starts[place]) is None:
+        if (
+            behind[-1:] == CLOSING[closing]
+            and sentence.speech.holding(sentence.doc.words.starts[place]) is None
+        ):
             named = sentence.tag(place) in NOMINAL | {"CD", "PRP"}
             listed = sentence.tag(place + 1) in ("VBD", "IN", "CC", "PRP") and closing == ","
             if closing == "," and behind == ")":
                 return place
             if not named or listed:
-                return None
-            further = sentence.behind(place).strip()
-            return place if further else None
-    return None
+                return NO_WORD
+            aged = sentence.tag(place) == "CD" and sentence.behind(place - 1).strip() == ","
+            return place - 1 if aged else place
+    return NO_WORD
 
 
 def _trimmed(sentence: Sentence, start: int, edge: int) -> int:
-    piece = sentence.doc.text[start:edge].rstrip(" ,—–\n\t")
+    piece = _CONTRACTION.sub("", sentence.doc.text[start:edge].rstrip(" ,—–\n\t"))
     comma = piece.rfind(",")
     if comma > 0 and piece[comma + 1 :].strip().lower() in ASIDES:
         piece = piece[:comma].rstrip()

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.measures.quotation.free_indirect import find_free_indirect
-from analysis.measures.quotation.quotations import Quotation, Quotations
+from analysis.measures.quotation.quotations import NAMING, Quotation, Quotations
 from analysis.text.document import Document
 from analysis.text.spans import Span
 
 VOICES = ("narration", "reporting", "indirect", "direct")
 SPOKEN = ("speech", "writing")
-NAMING = ("verb-object", "verb-preposition")
 NOBODY = -1
 DIRECT = VOICES.index("direct")
 STOPS = frozenset(".,;:!?…)]—–-”’»\"'")
