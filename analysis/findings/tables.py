@@ -115,7 +115,7 @@ def _titled(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def compare_with_vader() -> pd.DataFrame:
-    """Ten sentences, made for this purpose, on most of which VADER errs.
+    """Ten sentences, made for this purpose, on which VADER errs.
 
     Returns: a row a sentence: sentence, vader (-1 to 1), tone (-4 to 4; nan where there is no evidence), why.
     """
