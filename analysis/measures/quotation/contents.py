@@ -76,7 +76,25 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
         if after is None:
             break
         word = after
-    return _far_that(sentence, cue)
+    return _far_that(sentence, cue) or _far_marks(sentence, cue)
+
+
+def _far_marks(sentence: Sentence, cue: Cue) -> Content | None:
+    """said in a letter to the board, “…”"""
+    if "paren" not in cue.takes:
+        return None
+    for word in range(cue.last + 1, min(sentence.words.stop, cue.last + FAR_THAT)):
+        behind = sentence.behind(word)
+        if sentence.tag(word) in FINITE:
+            return None
+        edge = sentence.doc.words.ends[word]
+        opening = sentence.marks_from(edge, edge + len(behind))
+        if opening is not None:
+            led = behind.strip()[:1] in (",", ":")
+            return Content(opening, "verb-marks", True) if led else None
+        if behind.strip():
+            return None
+    return None
 
 
 def _far_that(sentence: Sentence, cue: Cue) -> Content | None:

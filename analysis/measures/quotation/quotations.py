@@ -237,7 +237,16 @@ def _goes_on(
 def _alone(doc: Document, mark: MarkedSpan, sentence_at: SentenceAt) -> _Part:
     index = doc.sentences.holding(mark.start)
     speaker = main_subject(sentence_at(index), mark.start) if index is not None else None
+    if speaker is None and index and _begins_sentence(doc, mark) and _leads_on(doc, index):
+        speaker = main_subject(sentence_at(index - 1), doc.sentences.ends[index - 1])
     return _Part(Span(mark.start, mark.end), mark.group, "marks-alone", None, speaker)
+
+
+def _leads_on(doc: Document, index: int) -> bool:
+    """Whether the sentence before stands in the same paragraph, or ends with a colon."""
+    start, end = doc.sentences[index - 1]
+    same = doc.paragraphs.holding(start) == doc.paragraphs.holding(doc.sentences.starts[index])
+    return same or doc.text[end - 1] == ":"
 
 
 def _quotes(part: _Part) -> bool:

@@ -6,12 +6,15 @@ or it follows its content (…, she said), or it names a source (according to �
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from analysis.measures.quotation.contents import find_content, find_end
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import (
     FINITE,
+    NO_SUBJECTS,
+    VERBS,
     Sentence,
     find_subject,
     is_passive,
@@ -27,8 +30,11 @@ FAR_VERB = 25  # words
 # what may begin an apposition behind a comma, and what goes on with the sentence instead
 APPOSED = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$", "WP$"])
 UNAPPOSED = frozenset(["VBG", "RB", "WRB", "IN", "CC", "VBD", "PRP"])
+LONG_SPEAKER = 16  # words between closing marks and a verb
+NO_SPEAKERS = frozenset(["WP", "WDT", "WRB", "RP"])
 LONG_TAIL = 40
 LONG_GAP = 6  # characters between a closing mark and who said it
+CLOSING_MARKS = "”’»›\"'"
 STOPS = tuple(",.;:—–?!\"“'‘(")
 MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
 
@@ -60,13 +66,22 @@ def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
             report = _by_source(sentence, cue)
         elif cue.takes & {"noun", "adjective"}:
             report = _by_noun(sentence, cue, cues)
-        elif sentence.tag(cue.first).startswith("V") or cue.term_lemma == "say":
+        elif _is_verb(sentence, cue):
             report = _by_verb(sentence, cue, cues, reports)
         else:
             report = None
         if report is not None and report.content.end > report.content.start:
             reports.append(report)
     return reports
+
+
+def _is_verb(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a cue stands as a verb: by its tag, or by *that* or marks behind it (*the ad argues that*)."""
+    if sentence.tag(cue.first).startswith("V") or cue.term_lemma == "say":
+        return True
+    inflected = cue.surface.lower() != cue.term_lemma
+    led = _opens_marks(sentence, cue.last) and sentence.behind(cue.last).strip()[:1] in (",", ":")
+    return inflected and "paren" in cue.takes and (sentence.key(cue.last + 1) == "that" or led)
 
 
 def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report]) -> Report | None:
@@ -159,6 +174,7 @@ def _aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Re
     if "paren" not in cue.takes and "clause" not in cue.takes:
         return None
     doc = sentence.doc
+    subject = _between_marks_and_verb(sentence, group) or subject
     if subject is not None and _cut_off(sentence, subject.start):
         begin, speaker = subject.start, subject
         tail = cue.last
@@ -185,6 +201,27 @@ def _aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Re
         return None
     rest = _rest(sentence, end) if _closing_mark(sentence, begin) is None else None
     return Report(content, cue, speaker, Span(begin, end), "aside", rest)
+
+
+def _between_marks_and_verb(sentence: Sentence, group: int) -> Span | None:
+    """All that stands between closing marks and a verb, if it holds no verb of its own."""
+    doc = sentence.doc
+    edge = doc.words.starts[group]
+    place = bisect_left(sentence.speech.starts, edge) - 1
+    if place < 0 or sentence.speech.ends[place] > edge or sentence.speech.ends[place] <= sentence.start:
+        return None
+    first = sentence.word_from(sentence.speech.ends[place])
+    gap = doc.text[sentence.speech.ends[place] : doc.words.starts[first]].strip()
+    inner = doc.text[sentence.start : sentence.speech.ends[place]].rstrip(CLOSING_MARKS)[-1:]
+    if not 0 < group - first <= LONG_SPEAKER or gap.strip(",") or (not gap and inner not in tuple(",.?!…—")):
+        return None
+    if doc.text.count(",", doc.words.ends[first], edge) == 1:
+        return None  # “…,” like the others, said Lee
+    tags = [sentence.tag(word) for word in range(first, group)]
+    if any(tag in VERBS or tag in NO_SPEAKERS for tag in tags) or sentence.key(first) in NO_SUBJECTS:
+        return None
+    start = doc.words.starts[first]
+    return Span(start, start + len(doc.text[start:edge].rstrip(" ,—–\n\t")))
 
 
 def _opens_marks(sentence: Sentence, word: int) -> bool:
@@ -238,7 +275,9 @@ def _closing_mark(sentence: Sentence, start: int) -> int | None:
     if mark is None or place >= sentence.start:
         return mark
     crosses = sentence.doc.paragraphs.holding(place) != sentence.doc.paragraphs.holding(start)
-    asked = any(text[end] in "?!…" for end in range(max(place - 1, 0), place))
+    while place > 0 and text[place] in CLOSING_MARKS:
+        place -= 1
+    asked = text[place] in "?!…"
     return None if crosses or not asked else mark
 
 

@@ -168,10 +168,10 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
     edge = sentence.doc.words.starts[group]
     last = group - 1
     head: int | None = None
-    gap = sentence.behind(last).strip()
+    gap = sentence.behind(last).strip().lstrip(".")
     if gap in CLOSING:
         last = _before_aside(sentence, last)
-    elif gap not in ("", "."):
+    elif gap:
         return None  # “…,” said: what stands in front are other words
     word = last
     for _ in range(LONG_SUBJECT):
@@ -268,7 +268,7 @@ def _relative_before(sentence: Sentence, word: int) -> int | None:
 
 def _before_aside(sentence: Sentence, word: int) -> int:
     """The word (or NO_WORD) in front of something between commas, brackets or dashes: Ann Lee*, 63,* said."""
-    closing = sentence.behind(word).strip()
+    closing = sentence.behind(word).strip().lstrip(".")
     for place in range(word - 1, word - LONG_ASIDE, -1):
         if place not in sentence.words:
             return NO_WORD
