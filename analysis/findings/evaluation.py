@@ -1,8 +1,8 @@
 """The quotation measure against a human reader: what `discourse evaluate quotations` prints.
 
-A gold file has a JSON object a line: ``id``, ``text`` and ``quotes`` (start, end, speaker; ``type`` where
-known), perhaps ``ignore`` (spans that nobody judged). Only letters and digits count, so that marks, stops
-and spaces at an edge never matter.
+A gold file has a JSON object a line: ``id``, ``text`` and ``quotes`` (start, end, speaker), perhaps
+``ignore`` (spans that nobody judged). Only letters and digits count, so that marks, stops and spaces at an
+edge never matter; types are read off the marks of the text, for both sides alike.
 """
 
 from __future__ import annotations
@@ -21,15 +21,12 @@ from analysis.text.rates import share
 from analysis.text.reading import ReadingError, load_text
 from analysis.text.spans import Span
 
-Row = tuple[int, int, str | None, str | None]  # start, end, speaker, type
+Row = tuple[int, int, str | None]  # start, end, speaker
 TYPES = ("direct", "mixed", "indirect")
 MATCH = 0.5  # least overlap (intersection over union, in letters and digits) of a found and a gold quotation
 RESAMPLES = 1_000
 SEED = 1
 WIDTH = 52
-# The types of both sides come from marks of these shapes, whomever they quote, so that neither side's
-# decisions change what counts as direct.
-DOUBLE = frozenset('"“”„«»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def score_articles(path: Path, *, reader: Path | None = None) -> Iterator[Articl
     for article in _read_gold(path):
         doc = make_document(article.text)
         if reader is None:
-            found: list[Row] = [(r.start, r.end, r.speaker, None) for r in _outermost(doc)]
+            found: list[Row] = [(r.start, r.end, r.speaker) for r in _outermost(doc)]
         elif article.id in others:
             found = others[article.id].rows
         else:
@@ -99,7 +96,7 @@ def _read_gold(path: Path) -> Iterator[_Gold]:
                 # the project's own annotations name their text instead of repeating it
                 text = row["text"] if "text" in row else load_text(row["id"]).text
                 rows: list[Row] = [
-                    (q["start"], q["end"], q.get("speaker"), q.get("type"))
+                    (q["start"], q["end"], q.get("speaker"))
                     for q in row["quotes"]
                     if q.get("level", 1) == 1 and q.get("attribution", "speech") is not None
                 ]
@@ -122,11 +119,11 @@ def score_article(
     source: str = "",
 ) -> ArticleScore:
     """Compare the quotations found in one article with a human reader's."""
-    marks = (mark for mark in find_marks(doc)[0] if mark.level == 1 and mark.surface[0] in DOUBLE)
-    in_marks = _covered(doc.text, marks)
+    # whomever the marks quote, so that neither side's decisions change what counts as direct
+    in_marks = _covered(doc.text, (mark for mark in find_marks(doc)[0] if mark.level == 1))
     left_out = _covered(doc.text, (Span(start, end) for start, end in ignored))
     theirs = _stretches(doc.text, gold, in_marks)
-    ours = _stretches(doc.text, ((a, b, speaker, None) for a, b, speaker, _ in found), in_marks)
+    ours = _stretches(doc.text, found, in_marks)
     ours = [s for s in ours if not any(left_out[s.start : s.end])]
     letters = [n for n, c in enumerate(doc.text) if c.isalnum() and not left_out[n]]
     pairs = _pairs(doc.text, theirs, ours)
@@ -139,7 +136,9 @@ def score_article(
         chars[scope] = (sum(a[n] & b[n] for n in letters), n_ours, n_theirs)
         errors[scope] = share(n_ours - n_theirs, len(letters))
         named = [t for t in theirs if t.speaker and t.type in types]
-        hits = sum(t in pairs and _same_name(t.speaker, pairs[t].speaker) for t in named)
+        hits = sum(
+            t in pairs and pairs[t].type in types and _same_name(t.speaker, pairs[t].speaker) for t in named
+        )
         speakers[scope] = (hits, sum(bool(s.speaker) for s in ours if s.type in types), len(named))
     spans = {
         kind: (
@@ -190,15 +189,15 @@ def _f1(counts: Iterable[tuple[int, int, int]]) -> float:
 
 
 def _stretches(text: str, rows: Iterable[Row], in_marks: bytearray) -> list[Stretch]:
-    """Rows trimmed to letters and digits, one a span; typed by the marks where no type is given."""
+    """Rows trimmed to letters and digits, one a span; typed by the marks."""
     stretches: dict[tuple[int, int], Stretch] = {}
-    for start, end, speaker, kind in rows:
+    for start, end, speaker in rows:
         letters = [n for n in range(max(start, 0), min(end, len(text))) if text[n].isalnum()]
         if letters:
             marked = sum(in_marks[n] for n in letters) / len(letters)
             by_marks = "direct" if marked >= DIRECT_FROM else "mixed" if marked else "indirect"
             span = letters[0], letters[-1] + 1
-            stretches.setdefault(span, Stretch(*span, kind or by_marks, speaker))
+            stretches.setdefault(span, Stretch(*span, by_marks, speaker))
     return list(stretches.values())
 
 

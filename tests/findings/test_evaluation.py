@@ -19,7 +19,7 @@ TEXT = "Ann Lee said that the port was safe. “We stay,” she added. It rained
 
 def gold_of(text: str) -> list[Row]:
     rows = find_quotations(make_document(text)).rows
-    return [(row.start, row.end, row.speaker, row.type) for row in rows]
+    return [(row.start, row.end, row.speaker) for row in rows]
 
 
 def score(gold: list[Row]) -> ArticleScore:
@@ -36,7 +36,7 @@ def test_a_reader_who_agrees_in_everything_gives_full_marks() -> None:
 
 def test_only_letters_and_digits_count() -> None:
     start = TEXT.index("We stay")
-    counts = score([(start, start + len("We stay"), "she", "direct")])
+    counts = score([(start, start + len("We stay"), "she")])
     assert counts.chars["direct and mixed"] == (6, 6, 6)  # w e s t a y
 
 
@@ -50,13 +50,13 @@ def test_what_nobody_reads_as_quotation_costs_precision() -> None:
 def test_half_of_a_quotation_is_a_match_and_less_is_none() -> None:
     start = TEXT.index("the port was safe")
     for words, hits in (("the port", 1), ("the", 0)):
-        gold = [(start, start + len(words), None, "indirect")]
+        gold = [(start, start + len(words), None)]
         assert score(gold).spans["indirect"][0] == hits
 
 
 def test_courtesy_titles_and_articles_do_not_hinder_a_speaker() -> None:
     start = TEXT.index("the port")
-    gold = [(start, start + len("the port was safe"), "Mrs. Ann Lee", "indirect")]
+    gold = [(start, start + len("the port was safe"), "Mrs. Ann Lee")]
     assert score(gold).speakers["all"][0] == 1
 
 
@@ -69,7 +69,7 @@ def test_a_line_that_is_no_article_is_named(tmp_path: Path) -> None:
 
 def test_the_summary_has_a_line_for_each_figure(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
-    quotes = [{"start": a, "end": b, "speaker": s} for a, b, s, _ in gold_of(TEXT)]
+    quotes = [{"start": a, "end": b, "speaker": s} for a, b, s in gold_of(TEXT)]
     path.write_text(json.dumps({"text": TEXT, "quotes": quotes}) + "\n", encoding="utf-8")
     lines = summarize(list(score_articles(path)))
     assert lines[0].startswith("1 articles")
