@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from analysis.measures.quotation.cues import Cue
-from analysis.measures.quotation.sentences import FINITE, Sentence, find_subject, verb_group_start
+from analysis.measures.quotation.sentences import FINITE, Sentence, verb_group_start
+from analysis.measures.quotation.subjects import find_subject
 
 WH = frozenset(["whether", "how", "why", "what", "if", "who", "where", "when", "which"])
 ADJUNCTS = frozenset(
@@ -14,28 +15,11 @@ ADJUNCTS = frozenset(
 )
 TELLING = frozenset(["tell", "assure", "remind", "inform", "notify", "brief"])
 # Verbs whose listener stands right behind them: told reporters, reminded him.
-ADDRESSING = frozenset(
-    [
-        "tell",
-        "ask",
-        "urge",
-        "remind",
-        "warn",
-        "assure",
-        "advise",
-        "inform",
-        "promise",
-        "persuade",
-        "convince",
-        "instruct",
-        "order",
-        "request",
-        "challenge",
-        "press",
-        "threaten",
-        "encourage",
-    ]
-)
+_ADDRESSING = """
+tell ask urge remind warn assure advise inform promise persuade convince instruct order request challenge
+press threaten encourage
+"""
+ADDRESSING = frozenset(_ADDRESSING.split())
 CONTRACTED = re.compile(r"'(?:s|re|ve|m|d|ll)$")
 OBJECTS = frozenset(["VBG", "DT", "PRP$", "JJ", "CD", "NNP", "NN", "NNS"])
 LONG_SUBJECT = 14  # words

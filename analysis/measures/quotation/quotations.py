@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import count
@@ -12,16 +12,15 @@ from analysis.measures.quotation.cues import Cue, find_cues
 from analysis.measures.quotation.kinds import MarkedKind, find_kinds
 from analysis.measures.quotation.marks import MarkedSpan, find_marks
 from analysis.measures.quotation.reasons import explain
-from analysis.measures.quotation.reporting import Report, find_reports
-from analysis.measures.quotation.sentences import Sentence, main_subject, read_sentence
+from analysis.measures.quotation.reporting import find_reports
+from analysis.measures.quotation.sentences import read_sentence
+from analysis.measures.quotation.speakers import Report
 from analysis.measures.quotation.turns import find_turns
+from analysis.measures.quotation.unreported import Part, SentenceAt, find_unreported
 from analysis.text.document import Document
 from analysis.text.mentions import Entity, Mention, entity_at, find_entities, find_mentions
 from analysis.text.spans import Span, Spans
 
-MARKS = tuple("”\"’'»«“‘›‹")
-# rules whose content is only named by the cue: *blamed the storm*, *the call for help*
-NAMING = ("verb-object", "verb-preposition", "noun-of")
 RELATIVES = ("who", "which", "that")
 NEAR_ANTECEDENT = 6  # words
 DIRECT_FROM = 0.95  # share of letters and digits in marks from which a quotation counts as direct
@@ -75,17 +74,6 @@ class Quotations:
     warnings: list[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch that is quoted, before it becomes a row."""
-
-    span: Span
-    group: int
-    rule: str
-    cue: Cue | None
-    speaker: Span | None
-
-
 def find_quotations(doc: Document) -> Quotations:
     """Find who is quoted, with what words, by which cue.
 
@@ -111,7 +99,7 @@ def find_quotations(doc: Document) -> Quotations:
     groups = count(max((mark.group for mark in marks), default=0) + 1)
     parts = [part for report in reports for part in _parts(doc, report, outer, groups)]
     parts += _transcribed(doc, parts, groups)
-    parts += _unreported(doc, outer, parts, sentence_at)
+    parts += find_unreported(doc, outer, parts, sentence_at)
     mentions = find_mentions(doc)
     rows = [_row(doc, part, speech) for part in parts]
     rows += [_unquoted(doc, mark, kind) for mark, kind in zip(marks, kinds, strict=True) if kind.kind]
@@ -146,9 +134,6 @@ def _entity(doc: Document, mentions: list[Mention], start: int, end: int) -> int
     return mentions[place].entity if near else None
 
 
-SentenceAt = Callable[[int], Sentence]
-
-
 def _all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[Report]:
     by_sentence: dict[int, list[Cue]] = {}
     for cue in find_cues(doc):
@@ -160,7 +145,7 @@ def _all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[
     ]
 
 
-def _parts(doc: Document, report: Report, outer: list[MarkedSpan], groups: Iterator[int]) -> list[_Part]:
+def _parts(doc: Document, report: Report, outer: list[MarkedSpan], groups: Iterator[int]) -> list[Part]:
     """The content of a report, stretched to whole marks; what stands around its own clause is two parts."""
     start, end = report.content
     first = bisect_right(outer, start, key=lambda mark: mark.end)
@@ -170,119 +155,20 @@ def _parts(doc: Document, report: Report, outer: list[MarkedSpan], groups: Itera
         start, end = min(start, inside[0].start), max(end, inside[-1].end)
     group = inside[0].group if inside else next(groups)
     spans = [Span(start, end), *([report.rest] if report.rest is not None else [])]
-    return [_Part(span, group, report.rule, report.cue, report.speaker) for span in spans]
+    return [Part(span, group, report.rule, report.cue, report.speaker) for span in spans]
 
 
-def _transcribed(doc: Document, parts: list[_Part], groups: Iterator[int]) -> list[_Part]:
+def _transcribed(doc: Document, parts: list[Part], groups: Iterator[int]) -> list[Part]:
     """Paragraphs that begin with who speaks: in a transcript, and in the headline."""
     found = []
     for turn in find_turns(doc):
         taken = any(part.span.start <= turn.content.start < part.span.end for part in parts)
         if not taken:
-            found.append(_Part(turn.content, next(groups), turn.rule, None, turn.speaker))
+            found.append(Part(turn.content, next(groups), turn.rule, None, turn.speaker))
     return found
 
 
-def _unreported(
-    doc: Document, outer: list[MarkedSpan], parts: list[_Part], sentence_at: SentenceAt
-) -> list[_Part]:
-    """Marks that no cue of their own sentence reports: they go on with what was said around them."""
-    found: list[_Part] = []
-    reported = sorted(parts, key=lambda part: part.span)
-    by_group = {part.group: part for part in reversed(reported)}
-    reach = before = None  # of the parts in front: the one that ends last, and the last one that quotes
-    place = 0
-    for mark in outer:
-        while place < len(reported) and reported[place].span.start <= mark.start:
-            part = reported[place]
-            reach = part if reach is None or part.span.end > reach.span.end else reach
-            before = part if _quotes(part) and part.span.end <= mark.start else before
-            place += 1
-        if reach is not None and reach.span.end > mark.start:
-            continue
-        before = reach if reach is not None and _quotes(reach) and _is_later(reach, before) else before
-        after = next((part for part in reported[place : place + 1] if _quotes(part)), None)
-        part = _goes_on(doc, mark, before, after, by_group) or _alone(doc, mark, sentence_at)
-        found.append(part)
-        before = part if _quotes(part) else before
-        by_group.setdefault(mark.group, part)
-    return found
-
-
-def _is_later(part: _Part, other: _Part | None) -> bool:
-    return other is None or part.span.end > other.span.end
-
-
-def _goes_on(
-    doc: Document, mark: MarkedSpan, before: _Part | None, after: _Part | None, by_group: dict[int, _Part]
-) -> _Part | None:
-    """A stretch in marks with the speaker of a part near it, or None."""
-    span = Span(mark.start, mark.end)
-    same = by_group.get(mark.group)
-    if same is not None and same.speaker is not None:
-        return _Part(span, mark.group, "continued", same.cue, same.speaker)
-    paragraph = doc.paragraphs.holding(mark.start)
-    begins = _begins_sentence(doc, mark)
-    here = before is not None and doc.paragraphs.holding(before.span.start) == paragraph
-    if before is not None and here and (begins or _ends_in_marks(doc, before)):
-        group = before.group if _alone_between(doc, before, mark) else mark.group
-        return _Part(span, group, "goes-on", before.cue, before.speaker)
-    if after is not None and doc.paragraphs.holding(after.span.start) == paragraph and begins:
-        return _Part(span, mark.group, "comes-before", after.cue, after.speaker)
-    if before is not None and _fills_paragraph(doc, mark) and _is_near(doc, before, mark):
-        return _Part(span, mark.group, "goes-on-next-paragraph", before.cue, before.speaker)
-    return None
-
-
-def _alone(doc: Document, mark: MarkedSpan, sentence_at: SentenceAt) -> _Part:
-    index = doc.sentences.holding(mark.start)
-    speaker = main_subject(sentence_at(index), mark.start) if index is not None else None
-    if speaker is None and index and _begins_sentence(doc, mark) and _leads_on(doc, index):
-        speaker = main_subject(sentence_at(index - 1), doc.sentences.ends[index - 1])
-    return _Part(Span(mark.start, mark.end), mark.group, "marks-alone", None, speaker)
-
-
-def _leads_on(doc: Document, index: int) -> bool:
-    """Whether the sentence before stands in the same paragraph, or ends with a colon."""
-    start, end = doc.sentences[index - 1]
-    same = doc.paragraphs.holding(start) == doc.paragraphs.holding(doc.sentences.starts[index])
-    return same or doc.text[end - 1] == ":"
-
-
-def _quotes(part: _Part) -> bool:
-    """Whether somebody speaks or writes in a part, so that others may go on with it."""
-    if part.rule in NAMING:
-        return False
-    return part.speaker is not None and (part.cue is None or part.cue.attribution in ("speech", "writing"))
-
-
-def _ends_in_marks(doc: Document, part: _Part) -> bool:
-    return doc.text[part.span.end - 1] in MARKS
-
-
-def _begins_sentence(doc: Document, mark: MarkedSpan) -> bool:
-    """Whether nothing but a capital and a new sentence stands at the beginning of the marks."""
-    index = doc.sentences.holding(mark.start)
-    return index is not None and not any(map(str.isalnum, doc.text[doc.sentences.starts[index] : mark.start]))
-
-
-def _is_near(doc: Document, part: _Part, mark: MarkedSpan) -> bool:
-    """Whether a part stands in the paragraph before the one that a mark begins."""
-    first, second = doc.paragraphs.holding(part.span.start), doc.paragraphs.holding(mark.start)
-    return first is not None and second is not None and second - first == 1
-
-
-def _alone_between(doc: Document, part: _Part, mark: MarkedSpan) -> bool:
-    """Whether only the reporting clause and stops stand between two parts of one quotation."""
-    return doc.sentences.holding(part.span.start) == doc.sentences.holding(mark.start)
-
-
-def _fills_paragraph(doc: Document, mark: MarkedSpan) -> bool:
-    paragraph = doc.paragraphs.holding(mark.start)
-    return paragraph is not None and mark.start - doc.paragraphs.starts[paragraph] <= 1
-
-
-def _row(doc: Document, part: _Part, speech: Spans) -> Quotation:
+def _row(doc: Document, part: Part, speech: Spans) -> Quotation:
     start, end = part.span
     cue, speaker = part.cue, part.speaker
     return Quotation(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.measures.quotation.free_indirect import find_free_indirect
-from analysis.measures.quotation.quotations import NAMING, Quotation, Quotations
+from analysis.measures.quotation.quotations import Quotation, Quotations
+from analysis.measures.quotation.unreported import NAMING
 from analysis.text.document import Document
 from analysis.text.spans import Span
 

@@ -1,0 +1,173 @@
+"""Asides: …, she said. and …, said Ann Lee. behind or in the middle of what is said."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from analysis.measures.quotation.contents import find_content
+from analysis.measures.quotation.cues import Cue
+from analysis.measures.quotation.sentences import FINITE, VERBS, Sentence, is_passive
+from analysis.measures.quotation.speakers import Report
+from analysis.measures.quotation.subjects import NO_SUBJECTS, speaker_span
+from analysis.text.phrases import NounPhrase
+from analysis.text.spans import Span
+
+# what may begin an apposition behind a comma, and what goes on with the sentence instead
+APPOSED = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$", "WP$"])
+UNAPPOSED = frozenset(["VBG", "RB", "WRB", "IN", "CC", "VBD", "PRP"])
+LONG_SPEAKER = 16  # words between closing marks and a verb
+NO_SPEAKERS = frozenset(["WP", "WDT", "WRB", "RP"])
+LONG_TAIL = 40
+LONG_GAP = 6  # characters between a closing mark and who said it
+CLOSING_MARKS = "”’»›\"'"
+STOPS = tuple(",.;:—–?!\"“'‘(")
+MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
+
+
+def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Report | None:
+    """…, she said. and …, said Ann Lee."""
+    if "paren" not in cue.takes and "clause" not in cue.takes:
+        return None
+    doc = sentence.doc
+    subject = _between_marks_and_verb(sentence, group) or subject
+    if subject is not None and _cut_off(sentence, subject.start):
+        begin, speaker = subject.start, subject
+        tail = cue.last
+    elif _cut_off(sentence, doc.words.starts[group]):
+        begin = doc.words.starts[group]
+        inverted = sentence.phrase_at(cue.last + 1)
+        if inverted is None or inverted.kind == "time" or is_passive(sentence, group, cue.first):
+            return None
+        speaker = _inverted(sentence, inverted)
+        tail = sentence.word_from(speaker.end) - 1
+    else:
+        return None
+    after_marks = _closing_mark(sentence, begin) is not None
+    if not after_marks:
+        relative = sentence.tag(sentence.word_from(begin)) in ("WP", "WDT")
+        reports = tail == cue.last and find_content(sentence, cue) is not None
+        if relative or reports or "paren" not in cue.takes or opens_marks(sentence, tail):
+            return None
+    end = _tail_end(sentence, tail, after_marks=after_marks)
+    if end is None:
+        return None
+    content = left_content(sentence, begin)
+    if content is None:
+        return None
+    rest = _rest(sentence, end) if _closing_mark(sentence, begin) is None else None
+    return Report(content, cue, speaker, Span(begin, end), "aside", rest)
+
+
+def _between_marks_and_verb(sentence: Sentence, group: int) -> Span | None:
+    """All that stands between closing marks and a verb, if it holds no verb of its own."""
+    doc = sentence.doc
+    edge = doc.words.starts[group]
+    place = bisect_left(sentence.speech.starts, edge) - 1
+    if place < 0 or sentence.speech.ends[place] > edge or sentence.speech.ends[place] <= sentence.start:
+        return None
+    first = sentence.word_from(sentence.speech.ends[place])
+    gap = doc.text[sentence.speech.ends[place] : doc.words.starts[first]].strip()
+    inner = doc.text[sentence.start : sentence.speech.ends[place]].rstrip(CLOSING_MARKS)[-1:]
+    if not 0 < group - first <= LONG_SPEAKER or gap.strip(",") or (not gap and inner not in tuple(",.?!…—")):
+        return None
+    if doc.text.count(",", doc.words.ends[first], edge) == 1:
+        return None  # “…,” like the others, said Lee
+    tags = [sentence.tag(word) for word in range(first, group)]
+    if any(tag in VERBS or tag in NO_SPEAKERS for tag in tags) or sentence.key(first) in NO_SUBJECTS:
+        return None
+    start = doc.words.starts[first]
+    return Span(start, start + len(doc.text[start:edge].rstrip(" ,—–\n\t")))
+
+
+def opens_marks(sentence: Sentence, word: int) -> bool:
+    """Whether words in marks follow a word directly: When they asked, she said “no”."""
+    edge = sentence.doc.words.ends[word]
+    behind = sentence.behind(word)
+    return sentence.marks_from(edge, edge + len(behind)) is not None
+
+
+def _rest(sentence: Sentence, edge: int) -> Span | None:
+    """What goes on behind an aside in the middle of a sentence, up to the sentence's end."""
+    word = sentence.word_from(edge)
+    if word not in sentence.words or sentence.gap(edge, sentence.doc.words.starts[word]) != ",":
+        return None
+    start = sentence.doc.words.starts[word]
+    return Span(start, start + len(sentence.doc.text[start : sentence.end].rstrip(" .,;!?")))
+
+
+def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
+    """The speaker behind the verb, with an apposition: said Ann Lee, director of the port, who is 63."""
+    speaker = speaker_span(sentence, phrase, sentence.end)
+    word = sentence.word_from(speaker.end) - 1
+    if sentence.behind(word).strip() != "," or sentence.tag(word + 1) not in APPOSED:
+        return speaker
+    while word + 1 in sentence.words:
+        behind = sentence.behind(word).strip()
+        if behind not in ("", ",", ".", ".,"):
+            break
+        if "," in behind and word > sentence.word_from(speaker.end) and sentence.tag(word + 1) in UNAPPOSED:
+            break
+        word += 1
+    return Span(speaker.start, sentence.doc.words.ends[word])
+
+
+def _cut_off(sentence: Sentence, start: int) -> bool:
+    """Whether a comma, dash or closing mark stands directly in front of a place in the sentence."""
+    left = sentence.doc.text[sentence.start : start].rstrip()[-1:]
+    return left in (",", "—", "–") or _closing_mark(sentence, start) is not None
+
+
+def _closing_mark(sentence: Sentence, start: int) -> int | None:
+    """Index of the stretch in marks that ends directly in front of a place, or None.
+
+    A name behind “…?” begins a new sentence for the cutter, and still belongs to the question.
+    """
+    text = sentence.doc.text
+    place = start - 1
+    while place >= 0 and start - place <= LONG_GAP and (text[place].isspace() or text[place] in ",—–-"):
+        place -= 1
+    mark = sentence.speech.holding(place) if place >= 0 else None
+    if mark is None or place >= sentence.start:
+        return mark
+    crosses = sentence.doc.paragraphs.holding(place) != sentence.doc.paragraphs.holding(start)
+    while place > 0 and text[place] in CLOSING_MARKS:
+        place -= 1
+    asked = text[place] in "?!…"
+    return None if crosses or not asked else mark
+
+
+def _tail_end(sentence: Sentence, word: int, *, after_marks: bool) -> int | None:
+    """Where the reporting clause ends, if a stop follows soon: a comma, the end, or a mark.
+
+    Behind words in marks it may be longer: “…,” he said as the crowd left.
+    """
+    longest = LONG_TAIL if after_marks else MAX_TAIL
+    last = min(word + longest, sentence.words.stop - 1)
+    for place in range(word, last + 1):
+        behind = sentence.behind(place).strip()
+        if place == sentence.words.stop - 1 or behind[:1] in STOPS:
+            if place == word and behind[:1] == ":":
+                return None  # “…” Ann Lee said: “…”
+            return sentence.doc.words.ends[place]
+        if place == word and sentence.key(place + 1) == "that":
+            return None
+        if after_marks:
+            continue
+        if sentence.tag(place + 1) in FINITE and sentence.key(place) not in ("who", "which"):
+            return None
+    return sentence.doc.words.ends[last] if after_marks else None
+
+
+def left_content(sentence: Sentence, begin: int) -> Span | None:
+    """What stands in front of an aside: the stretch in marks, or the sentence up to the comma."""
+    text = sentence.doc.text
+    mark = _closing_mark(sentence, begin)
+    if mark is not None:
+        span = sentence.speech[mark]
+        if text[sentence.start : span.start].rstrip().endswith(":"):
+            return span
+        if span.start <= sentence.start or not any(c.isalnum() for c in text[sentence.start : span.start]):
+            return span
+        return Span(sentence.start, span.end)
+    end = sentence.start + len(text[sentence.start : begin].rstrip(" ,—–\t\n"))
+    return Span(sentence.start, end) if end > sentence.start else None

@@ -1,0 +1,104 @@
+"""Speakers: which mention a report belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.measures.quotation.cues import Cue
+from analysis.measures.quotation.sentences import FINITE, Sentence, verb_group_start
+from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
+from analysis.text.phrases import NounPhrase
+from analysis.text.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report: its content, its cue, its speaker, and the clause that introduces it."""
+
+    content: Span
+    cue: Cue
+    speaker: Span | None
+    clause: Span
+    rule: str
+    rest: Span | None = None  # what goes on behind an aside: X, she said, Y
+
+
+FAR_VERB = 25  # words
+
+
+def find_speaker(
+    sentence: Sentence,
+    cue: Cue,
+    group: int,
+    subject: Span | None,
+    earlier: list[Report],
+    *,
+    passive: bool,
+) -> Span | None:
+    """The mention that speaks: the subject; in a passive the phrase behind *by*."""
+    if passive or _is_reduced_passive(sentence, cue):
+        for agent in sentence.phrases:
+            if agent.start > cue.end and sentence.key(sentence.word_from(agent.start) - 1) == "by":
+                return speaker_span(sentence, agent, sentence.end)
+        return None
+    if subject is not None and not _is_participle(sentence, cue, group):
+        return subject
+    first = _paired_report(sentence, cue, group, earlier) or _first_of_pair(sentence, group)
+    if first is not None:
+        return first
+    outer = [report for report in earlier if not _inside_another(report, earlier)]
+    if outer and outer[-1].speaker is not None and sentence.tag(cue.first) != "VBN":
+        return outer[-1].speaker
+    return main_subject(sentence, sentence.doc.words.starts[group])
+
+
+def _is_reduced_passive(sentence: Sentence, cue: Cue) -> bool:
+    """The man accused of it; Lee, asked about it: the listener stands in front."""
+    following = sentence.key(cue.last + 1)
+    return (cue.surface.lower(), following) in (("accused", "of"), ("asked", "about"), ("asked", "whether"))
+
+
+def _paired_report(sentence: Sentence, cue: Cue, group: int, earlier: list[Report]) -> Span | None:
+    """The speaker of the report that goes on: *Ann Lee said* the port was safe *and added*."""
+    if sentence.key(group - 1) not in ("and", "but"):
+        return None
+    tag = sentence.tag(cue.first)
+    pairs = [one for one in earlier if sentence.tag(one.cue.first) == tag and one.content.end <= cue.start]
+    return pairs[-1].speaker if pairs else None
+
+
+def _first_of_pair(sentence: Sentence, group: int) -> Span | None:
+    """The subject of the first of two verbs: *Ann Lee took it back and said*."""
+    if sentence.key(group - 1) not in ("and", "but", "also", "then"):
+        return None
+    for word in range(group - 2, group - FAR_VERB, -1):
+        if word not in sentence.words:
+            return None
+        if sentence.tag(word) in FINITE and (sentence.tag(word) != "MD" or sentence.key(word + 1)):
+            subject = find_subject(sentence, verb_group_start(sentence, word))
+            if subject is not None:
+                return subject
+    return None
+
+
+def _inside_another(report: Report, reports: list[Report]) -> bool:
+    """Whether a report stands in the content of another one: she said that *he believed* …"""
+    place = report.cue.start
+    return any(other.content.start <= place < other.content.end for other in reports)
+
+
+def _is_participle(sentence: Sentence, cue: Cue, group: int) -> bool:
+    """…, saying that: the subject is that of the main verb, not what stands before the comma."""
+    return sentence.tag(cue.first) == "VBG" and sentence.behind(group - 1).strip() == ","
+
+
+def find_owner(sentence: Sentence, phrase: NounPhrase, cue: Cue) -> Span | None:
+    """Ann Lee's in "Ann Lee's claim that"; her in "her claim that"."""
+    doc = sentence.doc
+    for word in range(sentence.word_from(phrase.start), cue.first):
+        start, end = doc.words[word]
+        if sentence.tag(word) == "PRP$":
+            return Span(start, end)
+        if doc.folded[start:end].endswith("'s"):
+            return Span(phrase.start, end - 2)
+    return None
