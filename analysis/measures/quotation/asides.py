@@ -46,7 +46,8 @@ def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -
     if not after_marks:
         relative = sentence.tag(sentence.word_from(begin)) in ("WP", "WDT")
         reports = tail == cue.last and find_content(sentence, cue) is not None
-        if relative or reports or "paren" not in cue.takes or opens_marks(sentence, tail):
+        turned = tail != cue.last and "object" in cue.takes
+        if relative or reports or turned or "paren" not in cue.takes or opens_marks(sentence, tail):
             return None
     end = _tail_end(sentence, tail, after_marks=after_marks)
     if end is None:

@@ -1,4 +1,4 @@
-"""Where the content of a report begins and ends, in its sentence."""
+"""Where the content of a report begins, in its sentence."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from typing import NamedTuple
 
 from analysis.measures.quotation.cues import Cue
-from analysis.measures.quotation.sentences import FINITE, Sentence, verb_group_start
-from analysis.measures.quotation.subjects import find_subject
+from analysis.measures.quotation.sentences import FINITE, Sentence
 
 WH = frozenset(["whether", "how", "why", "what", "if", "who", "where", "when", "which"])
 ADJUNCTS = frozenset(
@@ -23,7 +22,6 @@ ADDRESSING = frozenset(_ADDRESSING.split())
 CONTRACTED = re.compile(r"'(?:s|re|ve|m|d|ll)$")
 OBJECTS = frozenset(["VBG", "DT", "PRP$", "JJ", "CD", "NNP", "NN", "NNS"])
 LONG_SUBJECT = 14  # words
-TURNS = frozenset(["but", "and", "although", "though", "while", "whereas", "yet"])
 FAR_THAT = 14  # words between a verb and its "that": said in one of a series of messages that
 MAX_SKIPPED = 4  # addressee, place and time between verb and content
 
@@ -124,6 +122,8 @@ def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
         return _behind(sentence, word, "verb-that")
     if key in WH and cue.takes & {"wh", "clause"}:
         return Content(start, "verb-question", False)
+    if key == "not" and sentence.key(word + 1) == "to" and "to" in cue.takes:
+        return Content(start, "verb-infinitive", False)
     if key == "to" and "to" in cue.takes and sentence.tag(word + 1) in ("VB", "RB", ""):
         return Content(start, "verb-infinitive", False)
     if direct and key in cue.takes:
@@ -188,57 +188,3 @@ def _skip(sentence: Sentence, cue: Cue, word: int) -> int | None:
     if sentence.tag(word) == "RB":
         return word + 1
     return None
-
-
-def find_end(sentence: Sentence, start: int, cues: list[Cue], cue: Cue, *, rule: str, relative: bool) -> int:
-    """Where a content ends: at the sentence's end, or where another report cuts it."""
-    doc = sentence.doc
-    for other in cues:  # at most MOST_CUES of them
-        if other.start <= start or other is cue or sentence.speech.holding(other.start) is not None:
-            continue
-        before = other.first - 1
-        gap = sentence.behind(before).strip()
-        if gap == "," and (sentence.tag(other.first) == "VBG" or "source" in other.takes):
-            return doc.words.ends[before]
-        if "source" in other.takes:
-            return doc.words.ends[before]
-        turn = _turn_before(sentence, other)
-        if turn is not None and turn > start:
-            return turn
-        if (
-            not gap
-            and sentence.key(before) in ("and", "but")
-            and sentence.tag(other.first) == sentence.tag(cue.first)
-        ):
-            return doc.words.ends[before - 1] if before - 1 in sentence.words else doc.words.starts[before]
-    end = sentence.end
-    for word in range(sentence.word_from(start), sentence.words.stop - 1):
-        behind = sentence.behind(word)
-        if sentence.speech.holding(doc.words.ends[word]) is not None:
-            continue
-        if ";" in behind or (rule == "verb-object" and "," in behind) or (relative and "," in behind):
-            end = doc.words.ends[word]
-            break
-    return _without_stop(sentence, start, end)
-
-
-def _turn_before(sentence: Sentence, cue: Cue) -> int | None:
-    """The comma in front of the clause of another report: …, although he tweeted that."""
-    if sentence.tag(cue.first) not in FINITE:
-        return None
-    subject = find_subject(sentence, verb_group_start(sentence, cue.first))
-    if subject is None:
-        return None
-    word = sentence.word_from(subject.start) - 1
-    if sentence.key(word) in TURNS:
-        word -= 1
-    return sentence.doc.words.ends[word] if word in sentence.words and "," in sentence.behind(word) else None
-
-
-def _without_stop(sentence: Sentence, start: int, end: int) -> int:
-    text = sentence.doc.text
-    while end > start and (text[end - 1] in ".,;:—- " or text[end - 1].isspace()):
-        if sentence.speech.holding(end - 1) is not None:
-            break
-        end -= 1
-    return end

@@ -7,8 +7,9 @@ or it follows its content (â€¦, she said), or it names a source (according to â€
 from __future__ import annotations
 
 from analysis.measures.quotation.asides import MAX_TAIL, find_aside, left_content, opens_marks
-from analysis.measures.quotation.contents import find_content, find_end
+from analysis.measures.quotation.contents import find_content
 from analysis.measures.quotation.cues import Cue
+from analysis.measures.quotation.extents import find_end
 from analysis.measures.quotation.sentences import FINITE, Sentence, is_passive, verb_group_start
 from analysis.measures.quotation.speakers import Report, find_owner, find_speaker
 from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
