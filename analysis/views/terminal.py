@@ -63,7 +63,7 @@ def _speakers(table: pd.DataFrame) -> list[str]:
     lines = []
     for row in rows_of(table[table["n_quotations"] > 0]):
         lines.append(
-            f"  {row.name:<40} {row.n_quotations} quotations, {row.n_words} words "
+            f"  {row.name:<40} {_count(row.n_quotations, 'quotation')}, {_count(row.n_words, 'word')} "
             f"({row.n_words_direct} direct, {row.n_words_indirect} indirect)"
         )
     return lines or ["  nobody is quoted"]
@@ -88,3 +88,7 @@ def _tone(table: pd.DataFrame) -> list[str]:
             f"   {percent(row.coverage):>15}   {signed(row.vader, 2):>16}"
         )
     return lines
+
+
+def _count(n: int, thing: str) -> str:
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"
