@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis.measures.quotation.cues import Cue
-from analysis.measures.quotation.sentences import FINITE, Sentence, verb_group_start
+from analysis.measures.quotation.sentences import BE, FINITE, Sentence, verb_group_start
 from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
 from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
@@ -23,6 +23,7 @@ class Report:
     rest: Span | None = None  # what goes on behind an aside: X, she said, Y
 
 
+SEEMING = frozenset(["seem", "appear"])  # to whom, the sentence seldom says
 FAR_VERB = 25  # words
 
 
@@ -41,7 +42,10 @@ def find_speaker(
             if agent.start > cue.end and sentence.key(sentence.word_from(agent.start) - 1) == "by":
                 return speaker_span(sentence, agent, sentence.end)
         return None
-    if subject is not None and not _is_participle(sentence, cue, group):
+    if cue.term_lemma in SEEMING or (cue.label == "plan" and _is_bare_participle(sentence, cue, group)):
+        return None
+    dependent = _is_dependent(sentence, cue, group)
+    if subject is not None and not dependent:
         return subject
     first = _paired_report(sentence, cue, group, earlier) or _first_of_pair(sentence, group)
     if first is not None:
@@ -87,9 +91,21 @@ def _inside_another(report: Report, reports: list[Report]) -> bool:
     return any(other.content.start <= place < other.content.end for other in reports)
 
 
-def _is_participle(sentence: Sentence, cue: Cue, group: int) -> bool:
-    """…, saying that: the subject is that of the main verb, not what stands before the comma."""
-    return sentence.tag(cue.first) == "VBG" and sentence.behind(group - 1).strip() == ","
+def _is_dependent(sentence: Sentence, cue: Cue, group: int) -> bool:
+    """…, saying that; by saying that; to say that: the subject is that of another verb."""
+    keys = [sentence.key(word) for word in range(group, cue.first)]
+    if sentence.tag(cue.first) == "VBG":
+        return not BE.intersection(keys) and not any(key.endswith(("'s", "'re", "'m")) for key in keys)
+    return (
+        sentence.tag(cue.first) == "VB"
+        and "to" in keys
+        and not FINITE.intersection(sentence.tag(word) for word in range(group, cue.first))
+    )
+
+
+def _is_bare_participle(sentence: Sentence, cue: Cue, group: int) -> bool:
+    """A hearing intended to help: nobody is said to intend it."""
+    return sentence.tag(cue.first) == "VBN" and group == cue.first and sentence.key(cue.first - 1) not in BE
 
 
 def find_owner(sentence: Sentence, phrase: NounPhrase, cue: Cue) -> Span | None:

@@ -14,7 +14,11 @@ from analysis.measures.quotation.sentences import (
 from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
 
-_CONTRACTION = re.compile(r"(?<=\w)['’](?:ve|re|d|ll|m)$")
+_CONTRACTION = re.compile(
+    r"(?<=\w)['’](?:ve|re|d|ll|m)$|(?<=\b[Hh]e)['’]s$|(?<=\b[Ss]he)['’]s$|(?<=\b[Ii]t)['’]s$"
+)
+# what is told of a name, unlike who somebody is: Ann Lee*, who left,* Ann Lee*, speaking at noon,*
+_TOLD = re.compile(r",\s+(?:speaking|facing|citing|asked)\b", re.IGNORECASE)
 _SUBORDINATORS = """
 because if when while although though since unless until after before as but whereas whether how why where
 what so than then
@@ -24,8 +28,24 @@ OPENING_ADVERBS = frozenset(["however", "meanwhile", "still", "instead", "then",
 CLOSING = {",": ",", ")": "(", "),": "(", "—": "—", "–": "–"}  # what ends an aside, and what begins it
 AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "all", "each", "both"])
 NO_SUBJECTS = SUBORDINATORS | OPENING_ADVERBS | {"and", "or", "not", "also", "now", "here", "there", "yet"}
-ASIDES = frozenset(["however", "meanwhile", "too", "though", "also", "instead", "then", "for his part"])
+ASIDES = frozenset(
+    [
+        "however",
+        "meanwhile",
+        "too",
+        "though",
+        "also",
+        "instead",
+        "then",
+        "for his part",
+        "for her part",
+        "for example",
+        "on the other hand",
+        "in turn",
+    ]
+)
 BARE = 3  # words
+BOTH = frozenset(["both", "all", "each", "themselves", "himself", "herself", "itself"])
 NO_WORD = -1
 LONG_SUBJECT = 40  # words
 LONG_ASIDE = 30
@@ -41,6 +61,7 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
     last = group - 1
     head: int | None = None
     gap = sentence.behind(last).strip().lstrip(".")
+    closed = gap == ","
     if gap in CLOSING:
         last = _before_aside(sentence, last)
     elif gap:
@@ -66,17 +87,32 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
         if relative or key in OPENING_ADVERBS or (key == "that" and word < group - 1):
             break
         if phrase is not None and phrase.kind != "time" and not led:
-            head = word
+            if head is not None and _ends_at(sentence, phrase, head):
+                break  # the plan Ann Lee wanted: a clause without *that*
+            head = word if key not in BOTH or word < group - 1 else head
         if key in AMOUNTS and sentence.key(word + 1) == "of" and not led:
             head = word
-        gap = sentence.behind(word - 1).strip()
-        if gap not in ("", ".", "(", ")") and not (gap == "," and _names_again(sentence, word, head)):
+        gap = sentence.behind(word - 1).strip().strip(".")
+        if gap not in ("", ".", "(", ")") and not (
+            gap == "," and closed and _names_again(sentence, word, head)
+        ):
             break
         word -= 1
     if head is None:
+        if sentence.key(group - 1) in BOTH:
+            return sentence.doc.words[group - 1]
         return _bare_subject(sentence, group)
     start = sentence.doc.words.starts[head]
     return Span(start, _trimmed(sentence, start, edge))
+
+
+def _ends_at(sentence: Sentence, phrase: NounPhrase, head: int) -> bool:
+    """Whether a common phrase ends directly in front of a name or pronoun."""
+    start = sentence.doc.words.starts[head]
+    other = sentence.by_start.get(start)
+    if phrase.kind != "common" or other is None or other.kind not in ("name", "pronoun"):
+        return False
+    return phrase.end <= start and sentence.doc.text[phrase.end : start].isspace()
 
 
 def _is_led(sentence: Sentence, word: int) -> bool:
@@ -89,7 +125,7 @@ def _is_led(sentence: Sentence, word: int) -> bool:
 
 def _names_again(sentence: Sentence, word: int, head: int | None) -> bool:
     """Whether a phrase behind a comma says who the name before it is: Ann Lee*, the mayor of Hull*,."""
-    determined = sentence.tag(word) in ("DT", "PRP$") or sentence.key(word) in ("former", "who")
+    determined = sentence.tag(word) in ("DT", "PRP$", "NN", "JJ")
     return word == head and determined and sentence.tag(word - 1) in ("NNP", "NNPS", "CD")
 
 
@@ -99,10 +135,11 @@ def _bare_subject(sentence: Sentence, group: int) -> Span | None:
     for _ in range(BARE):
         if word not in sentence.words or sentence.tag(word) in VERBS - {"VBZ"} or sentence.tag(word) == "IN":
             return None
-        stopped = word == sentence.words.start or sentence.behind(word - 1).strip()
+        coordinated = sentence.tag(word - 1) == "CC" and group - 1 == word
+        stopped = word == sentence.words.start or sentence.behind(word - 1).strip() or coordinated
         if stopped:
             start = sentence.doc.words.starts[word]
-            determined = sentence.tag(word) in ("DT", "PRP$", "JJ", "VBZ")
+            determined = sentence.tag(word) in ("DT", "PRP$", "JJ", "VBZ", "VBG")
             if group - 1 - word == 0:
                 determined = sentence.doc.text[start].isupper() or sentence.tag(word) == "VBZ"
             if sentence.key(word) in NO_SUBJECTS or not determined:
@@ -149,6 +186,9 @@ def _before_aside(sentence: Sentence, word: int) -> int:
             behind[-1:] == CLOSING[closing]
             and sentence.speech.holding(sentence.doc.words.starts[place]) is None
         ):
+            aside = sentence.gap(sentence.doc.words.ends[place], sentence.doc.words.starts[word + 1])
+            if aside.strip(", ").lower() in ASIDES:
+                return place
             named = sentence.tag(place) in NOMINAL | {"CD", "PRP"}
             listed = sentence.tag(place + 1) in ("VBD", "IN", "CC", "PRP") and closing == ","
             if closing == "," and behind == ")":
@@ -162,6 +202,9 @@ def _before_aside(sentence: Sentence, word: int) -> int:
 
 def _trimmed(sentence: Sentence, start: int, edge: int) -> int:
     piece = _CONTRACTION.sub("", sentence.doc.text[start:edge].rstrip(" ,—–\n\t"))
+    if told := _TOLD.search(piece):
+        piece = piece[: told.start()]
+    piece = piece.rstrip()
     comma = piece.rfind(",")
     if comma > 0 and piece[comma + 1 :].strip().lower() in ASIDES:
         piece = piece[:comma].rstrip()
