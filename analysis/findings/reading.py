@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.findings.voice_tone import measure_tone_by_speaker
 from analysis.measures.framing import find_framing, measure_framing, measure_framing_of_spans
 from analysis.measures.quotation import (
     Quotations,
@@ -86,6 +87,7 @@ MEASURES: dict[str, Callable[[Findings], pd.DataFrame]] = {
     "framing_by_voice": lambda f: measure_framing_of_spans(f.doc, f.framing, f.spans_by_voice()),
     "tone": lambda f: measure_tone(f.doc, f.tone, vader=score_vader_by_paragraph(f.doc)),
     "tone_by_voice": lambda f: measure_tone_of_spans(f.doc, f.tone, f.spans_by_voice()),
+    "tone_by_speaker": measure_tone_by_speaker,
 }
 
 

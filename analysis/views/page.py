@@ -12,6 +12,7 @@ from pandas.api.types import is_numeric_dtype
 
 from analysis.findings.reading import Findings
 from analysis.findings.unknowns import list_unknowns
+from analysis.findings.voice_tone import compare_voice_tone
 from analysis.measures.framing import load_frames
 from analysis.views.figures import DrawnFigure
 from analysis.views.highlight import CSS, Mark, escape_text, highlight_document, legend
@@ -43,6 +44,7 @@ CAPTIONS = {
     "framing_by_voice": "Framing terms by voice",
     "tone": "Tone by paragraph",
     "tone_by_voice": "Tone by voice",
+    "tone_by_speaker": "Tone by speaker",
 }
 GLOSSARY = {
     "voice": "Whose words a stretch is: direct quotation, indirect quotation, reporting clause or narration. "
@@ -77,6 +79,7 @@ def format_page(findings: Findings, tables: Mapping[str, pd.DataFrame], figures:
         _frame_key(),
         "<h2>Figures</h2>",
         *(figure.to_html() for figure in figures),
+        f"<p>How does the narrator sound? {escape_text(compare_voice_tone(findings).verdict)}</p>",
         "<h2>What this cannot tell</h2>",
         "<ul>" + "".join(f"<li>{escape_text(line)}</li>" for line in list_unknowns(findings)) + "</ul>",
         "<h2>Tables</h2>",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
 from analysis.findings.tables import measure_framing_by_voice_titled
 from analysis.findings.unknowns import list_unknowns
+from analysis.findings.voice_tone import compare_voice_tone
 from analysis.text.rates import rows_of
 from analysis.views.style import VOICE_LOOKS, percent, signed
 
@@ -34,6 +36,7 @@ def format_summary(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> st
         _titled("Who speaks?", _speakers(tables["speakers"])),
         _titled("What does it frame? Terms per 1,000 words of each voice (count)", _framing(findings)),
         _titled("How does it sound, on a scale of −4 to +4?", _tone(tables["tone"])),
+        *wrap(compare_voice_tone(findings).verdict, WIDTH, initial_indent="  ", subsequent_indent="  "),
         _titled("What this cannot tell", [f"- {sentence}" for sentence in list_unknowns(findings)]),
     ]
     return "\n".join(parts)

@@ -7,6 +7,13 @@ mean nothing, and the score changes by the contribution that was printed.
 """
 
 from analysis.measures.tone.sentences import SentenceTone, ToneTerm, find_tone
-from analysis.measures.tone.tables import measure_tone, measure_tone_of_spans
+from analysis.measures.tone.tables import find_tone_within, measure_tone, measure_tone_of_spans
 
-__all__ = ["SentenceTone", "ToneTerm", "find_tone", "measure_tone", "measure_tone_of_spans"]
+__all__ = [
+    "SentenceTone",
+    "ToneTerm",
+    "find_tone",
+    "find_tone_within",
+    "measure_tone",
+    "measure_tone_of_spans",
+]

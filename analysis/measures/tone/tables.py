@@ -66,10 +66,22 @@ def measure_tone_of_spans(
     """
     rows = []
     for label, spans in spans_by_label.items():
-        layer = Spans.of(spans)
-        parts = [part for tone in tones if (part := _within(doc, tone, layer))]
-        rows.append({"label": label} | _summary(doc, parts, spans))
+        rows.append({"label": label} | _summary(doc, find_tone_within(doc, tones, spans), spans))
     return to_table(rows, {"label": "string"} | _SUMMARY)
+
+
+def find_tone_within(
+    doc: Document, tones: Iterable[SentenceTone], spans: Iterable[tuple[int, int]]
+) -> list[SentenceTone]:
+    """The tone of the parts of sentences that lie in some spans.
+
+    Returns: one item a sentence with a word in the spans, with the terms that begin in them.
+
+    Raises:
+        ValueError: the spans are not sorted, or overlap.
+    """
+    layer = Spans.of(spans)
+    return [part for tone in tones if (part := _within(doc, tone, layer))]
 
 
 def _within(doc: Document, tone: SentenceTone, layer: Spans) -> SentenceTone | None:

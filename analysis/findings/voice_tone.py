@@ -1,0 +1,157 @@
+"""Does the narrator sound different from those who are quoted? A permutation test, and its answer."""
+
+from __future__ import annotations
+
+import math
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from analysis.measures.tone import find_tone_within, measure_tone_of_spans
+from analysis.text.rates import mean, rows_of, to_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analysis.findings.reading import Findings
+
+QUOTED = ("direct", "indirect")
+FEWEST = 2  # units that each side needs
+MOST_ARRANGEMENTS = 200_000  # beyond it, arrangements are drawn
+DRAWS = 20_000
+SEED = 1988
+SURE = 0.05  # p below which the difference counts as evidence
+_ROUNDING = 1e-9  # sums that are nearer to each other are equal
+NOBODY_KNOWN = "(nobody known)"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceToneTest:
+    """Whether quoted words and narration differ in tone, with all that the answer rests on."""
+
+    mean_quoted: float
+    mean_narrated: float
+    difference: float  # quoted minus narrated
+    n_quoted: int
+    n_narrated: int
+    n_arrangements: int  # all there are if exact, else how many were drawn
+    exact: bool
+    p: float | None  # None where a side has too few units
+    verdict: str
+
+
+def compare_voice_tone(findings: Findings) -> VoiceToneTest:
+    """Test whether the narrator sounds different from those who are quoted.
+
+    A unit is the part of a sentence that is quoted, directly or indirectly, or the part that is
+    narration, if it has a score; reporting clauses are on neither side.
+
+    Returns: the test; ``verdict`` is a sentence that says what it shows, or that it cannot tell.
+
+    Limits: the test treats sentences as if each had been written on its own. In a text that moves
+    from a sad half to a glad one neighbors are alike, and p comes out too small.
+    """
+    doc, spans = findings.doc, findings.spans_by_voice()
+    quoted = sorted(span for voice in QUOTED for span in spans[voice])
+    return compare_scores(
+        *(
+            [tone.score for tone in find_tone_within(doc, findings.tone, side) if tone.score is not None]
+            for side in (quoted, spans["narration"])
+        )
+    )
+
+
+def compare_scores(quoted: Sequence[float], narrated: Sequence[float]) -> VoiceToneTest:
+    """Two-sided permutation test of the difference of two means.
+
+    All units are thrown together and dealt out anew, as many to each side as before; p is the share
+    of these arrangements whose means lie at least as far apart as those of the text. Up to 200,000
+    arrangements are all gone through; beyond that 20,000 are drawn, always the same ones, and p is
+    (hits + 1) / (draws + 1).
+
+    Source: Fisher (1935), The Design of Experiments, section 21.
+
+    Two of the 6 ways to deal four scores into pairs put the low ones together:
+
+    >>> compare_scores([-2.0, -1.0], [1.0, 2.0]).p
+    0.3333333333333333
+    """
+    p, n_arrangements, exact = None, 0, True
+    if min(len(quoted), len(narrated)) >= FEWEST:
+        p, n_arrangements, exact = _permute(quoted, narrated)
+    mean_quoted, mean_narrated = mean(quoted), mean(narrated)
+    return VoiceToneTest(
+        mean_quoted=mean_quoted,
+        mean_narrated=mean_narrated,
+        difference=mean_quoted - mean_narrated,
+        n_quoted=len(quoted),
+        n_narrated=len(narrated),
+        n_arrangements=n_arrangements,
+        exact=exact,
+        p=p,
+        verdict=_say(mean_quoted, mean_narrated, p),
+    )
+
+
+def measure_tone_by_speaker(findings: Findings) -> pd.DataFrame:
+    """Tone of what each source says, directly and indirectly.
+
+    Returns: a row a speaker, the one with the most words first: entity (number, or missing where the
+    source is not known), name, score (-4 to 4, the mean of the sentences that have a term in the
+    speaker's words; nan if none), n_scored (sentences with such a term), n_sentences (sentences with
+    a word of the speaker), coverage (share of the speaker's words that lie in a term, 0 to 1), n_words.
+    """
+    spans: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
+    for span in findings.voices:
+        if span.voice in QUOTED:
+            spans[span.entity].append((span.start, span.end))
+    names = {entity.entity: entity.name for entity in findings.quotations.entities}
+    by_label = {str(entity): places for entity, places in spans.items()}
+    table = measure_tone_of_spans(findings.doc, findings.tone, by_label)
+    columns = {name: str(dtype) for name, dtype in table.dtypes.items() if name != "label"}
+    rows = [
+        {"entity": entity, "name": NOBODY_KNOWN if entity is None else names.get(entity, NOBODY_KNOWN)}
+        | {name: getattr(row, str(name)) for name in columns}
+        for entity, row in zip(spans, rows_of(table), strict=True)
+    ]
+    rows.sort(key=lambda row: -row["n_words"])
+    return to_table(rows, {"entity": "Int64", "name": "string"} | {str(k): v for k, v in columns.items()})
+
+
+def _permute(one: Sequence[float], other: Sequence[float]) -> tuple[float, int, bool]:
+    """p, the number of arrangements looked at, and whether these are all."""
+    pool = sorted((*one, *other))  # so that neither order nor side plays a part
+    size = min(len(one), len(other))
+    # The means lie the farther apart, the farther the smaller side's sum is from what it would be
+    # on average: one sum an arrangement is enough.
+    middle = math.fsum(pool) * size / len(pool)
+    smaller = one if len(one) == size else other
+    observed = abs(math.fsum(smaller) - middle) - _ROUNDING
+    n_all = math.comb(len(pool), size)
+    exact = n_all <= MOST_ARRANGEMENTS
+    sides = combinations(pool, size) if exact else _draw(pool, size)
+    hits = sum(abs(sum(side) - middle) >= observed for side in sides)
+    return (hits / n_all, n_all, True) if exact else ((hits + 1) / (DRAWS + 1), DRAWS, False)
+
+
+def _draw(pool: Sequence[float], size: int) -> Iterator[Sequence[float]]:
+    chance = random.Random(SEED)
+    for _ in range(DRAWS):
+        yield chance.sample(pool, size)
+
+
+def _say(mean_quoted: float, mean_narrated: float, p: float | None) -> str:
+    if p is None:
+        return (
+            "Cannot tell whether the narrator sounds different from those quoted: "
+            f"each side needs at least {FEWEST} sentences with a score."
+        )
+    often = "fewer than 1" if p < 0.005 else str(round(100 * p))
+    chance = f"a difference this large arises in {often} of 100 arrangements by chance"
+    if p < SURE:
+        side = "better" if mean_narrated > mean_quoted else "worse"
+        return f"There is evidence that the narrator sounds {side} than those quoted: {chance}."
+    return f"Cannot tell whether the narrator sounds different from those quoted: {chance}."
