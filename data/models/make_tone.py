@@ -34,7 +34,7 @@ VADER = HERE.parent / "lexicons" / "vader_lexicon.txt"
 REFERENCE_WORDS = 17  # words of the mean rated sentence
 INNER_FOLDS = 4
 RATED_LOOSER = 1.5  # a term that a list rates may be moved so much further than one that none does
-NEUTRAL_BAND = 0.16
+NEUTRAL_BAND = 0.15
 
 
 @dataclass(frozen=True)
