@@ -53,10 +53,18 @@ def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -
     if end is None:
         return None
     content = left_content(sentence, begin)
-    if content is None:
+    if content is None or not (after_marks or _has_verb(sentence, content)):
         return None
     rest = _rest(sentence, end) if _closing_mark(sentence, begin) is None else None
     return Report(content, cue, speaker, Span(begin, end), "aside", rest)
+
+
+def _has_verb(sentence: Sentence, content: Span) -> bool:
+    """Whether a content is more than *Before the talks*, or its verb follows behind the aside."""
+    first, last = sentence.word_from(content.start), sentence.word_from(content.end)
+    if any(sentence.tag(word) in VERBS for word in range(first, last)):
+        return True
+    return sentence.tag(first) in ("DT", "NNP", "NNPS", "PRP", "NN", "NNS")
 
 
 def _between_marks_and_verb(sentence: Sentence, group: int) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.measures.quotation.cues import Cue
-from analysis.measures.quotation.sentences import FINITE, Sentence, verb_group_start
+from analysis.measures.quotation.sentences import FINITE, NOMINAL, Sentence, verb_group_start
 from analysis.measures.quotation.subjects import find_subject
 from analysis.text.spans import Span
 
@@ -11,6 +11,9 @@ TURNS = frozenset(["but", "and", "although", "though", "while", "whereas", "yet"
 # Behind a comma these go on with the sentence, not with a plan (*to sign it, which he did*).
 GOING_ON = frozenset(["WDT", "WP", "IN", "VBG", "PRP", "CC", "RB", "WRB", "VBD"])
 OBJECTS = ("verb-object", "verb-preposition", "noun-of")
+MARKED = ("verb-marks", "verb-colon-marks")
+STORY = frozenset(["when", "which", "who", "while", "after", "before", "as"])
+NAMED = NOMINAL | {"DT", "JJ", "PRP$"}
 PLANS = ("verb-infinitive", *OBJECTS)
 
 
@@ -26,6 +29,8 @@ def find_end(sentence: Sentence, start: int, cues: list[Cue], cue: Cue, *, rule:
         ends.append(_at_comma(sentence, start, rule=rule, relative=relative))
     if rule in PLANS:
         ends.append(_at_next_verb(sentence, start, cue, rule=rule))
+    if rule in MARKED:
+        ends.append(_at_closing_mark(sentence, start))
     ends.append(_at_semicolon(sentence, start))
     return _without_stop(sentence, start, min(end for end in ends if end > start))
 
@@ -81,11 +86,31 @@ def _at_next_verb(sentence: Sentence, start: int, cue: Cue, *, rule: str) -> int
     """A second verb of the same subject, or the verb of the sentence: talked about it *and made* friends."""
     first = sentence.word_from(start)
     for word in range(first + 1, sentence.words.stop):
+        joined = sentence.key(word - 1) in ("and", "but")
+        if joined and sentence.tag(word) == "VBG" == sentence.tag(cue.first) and word - 2 >= first:
+            return sentence.doc.words.ends[word - 2]
         if sentence.tag(word) not in FINITE or _inside_marks(sentence, word - 1):
             continue
-        if sentence.key(word - 1) in ("and", "but") and sentence.tag(word) == sentence.tag(cue.first):
+        if joined and sentence.tag(word) == sentence.tag(cue.first):
             return sentence.doc.words.ends[word - 2] if word - 2 >= first else sentence.end
     return sentence.end
+
+
+def _at_closing_mark(sentence: Sentence, start: int) -> int:
+    """The end of the marks, if what follows goes on with the story: said “no” *and left*."""
+    place = sentence.speech.holding(start)
+    if place is None or sentence.speech.ends[place] >= sentence.end:
+        return sentence.end
+    end = sentence.speech.ends[place]
+    word = sentence.word_from(end)
+    if word not in sentence.words or sentence.marks_from(end, sentence.end) is not None:
+        return sentence.end
+    gap = sentence.gap(end, sentence.doc.words.starts[word])
+    inner = sentence.doc.text[start:end].rstrip("”’»›\"'")[-1:]
+    goes_on = sentence.key(word) in STORY or (
+        sentence.key(word) == "and" and sentence.tag(word + 1) not in NAMED
+    )
+    return end if gap or inner in tuple(",.?!…") or goes_on else sentence.end
 
 
 def _at_semicolon(sentence: Sentence, start: int) -> int:

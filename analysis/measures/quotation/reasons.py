@@ -25,6 +25,7 @@ REASONS = {
     "comes-before": "words in marks in the same paragraph, before {cue}",
     "goes-on-next-paragraph": "a paragraph that begins with a mark, after {cue} in the one before",
     "marks-alone": "words in marks, and no word that reports near them",
+    "name-colon": "a name with a colon before the opening mark",
     "nested-marks": "marks within marks",
 }
 

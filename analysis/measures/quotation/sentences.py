@@ -96,7 +96,8 @@ def verb_group_start(sentence: Sentence, word: int) -> int:
     first = word
     while first - 1 in sentence.words and not sentence.behind(first - 1).strip():
         before = first - 1
-        if sentence.key(before) in AUXILIARIES or sentence.tag(before) == "RB":
+        capital = sentence.doc.text[sentence.doc.words.starts[before]].isupper()  # Kelly is no adverb
+        if sentence.key(before) in AUXILIARIES or (sentence.tag(before) == "RB" and not capital):
             first = before
         else:
             break

@@ -60,6 +60,7 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
     edge = sentence.doc.words.starts[group]
     last = group - 1
     head: int | None = None
+    paired: int | None = None  # the head behind an *and*
     gap = sentence.behind(last).strip().lstrip(".")
     closed = gap == ","
     if gap in CLOSING:
@@ -71,14 +72,16 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
         if word not in sentence.words:
             break
         tag, key = sentence.tag(word), sentence.key(word)
-        if tag in FINITE:
+        if tag in FINITE or (tag == "VBN" and paired is not None):
             pronoun = _relative_before(sentence, word)
             if pronoun is None:
+                head = head if paired is None else paired  # met a photographer and *Ann Lee* said
                 break
             word = pronoun - 1
             continue
         if _ends_clause(sentence, word):
             break
+        paired = head if tag == "CC" else paired
         phrase = sentence.phrase_at(word)
         led = _is_led(sentence, word)
         relative = tag in ("WP", "WDT") or key == "who"

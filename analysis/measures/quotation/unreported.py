@@ -36,17 +36,22 @@ def find_unreported(
     found: list[Part] = []
     reported = sorted(parts, key=lambda part: part.span)
     by_group = {part.group: part for part in reversed(reported)}
-    reach = before = None  # of the parts in front: the one that ends last, and the last one that quotes
+    reach = last = before = (
+        None  # of the parts in front: the one that ends last, and the last one that quotes
+    )
     place = 0
     for mark in outer:
         while place < len(reported) and reported[place].span.start <= mark.start:
             part = reported[place]
             reach = part if reach is None or part.span.end > reach.span.end else reach
-            before = part if _quotes(part) and part.span.end <= mark.start else before
+            last = part if _quotes(part) else last
             place += 1
         if reach is not None and reach.span.end > mark.start:
             continue
-        before = reach if reach is not None and _quotes(reach) and _is_later(reach, before) else before
+        for earlier in (last, reach):
+            ended = earlier is not None and earlier.span.end <= mark.start
+            if earlier is not None and ended and _quotes(earlier) and _is_later(earlier, before):
+                before = earlier
         after = next((part for part in reported[place : place + 1] if _quotes(part)), None)
         part = _goes_on(doc, mark, before, after, by_group) or _alone(doc, mark, sentence_at)
         found.append(part)
@@ -82,10 +87,22 @@ def _goes_on(
 
 def _alone(doc: Document, mark: MarkedSpan, sentence_at: SentenceAt) -> Part:
     index = doc.sentences.holding(mark.start)
+    if index is not None and (name := _name_before_colon(sentence_at(index), mark.start)):
+        return Part(Span(mark.start, mark.end), mark.group, "name-colon", None, name)
     speaker = main_subject(sentence_at(index), mark.start) if index is not None else None
     if speaker is None and index and _begins_sentence(doc, mark) and _leads_on(doc, index):
         speaker = main_subject(sentence_at(index - 1), doc.sentences.ends[index - 1])
     return Part(Span(mark.start, mark.end), mark.group, "marks-alone", None, speaker)
+
+
+def _name_before_colon(sentence: Sentence, edge: int) -> Span | None:
+    """The mention in front of a colon that leads to marks: *Ann Lee: “We stay.”*"""
+    left = sentence.doc.text[sentence.start : edge].rstrip()
+    if not left.endswith(":"):
+        return None
+    end = sentence.start + len(left[:-1].rstrip())
+    found = [phrase for phrase in sentence.phrases if end in (phrase.end, phrase.full_end)]
+    return Span(found[0].start, end) if found and found[0].kind != "time" else None
 
 
 def _leads_on(doc: Document, index: int) -> bool:
