@@ -20,12 +20,14 @@ from analysis.measures.quotation import (
 from analysis.measures.tone import SentenceTone, find_tone, measure_tone, measure_tone_of_spans
 from analysis.measures.vader import score_vader_by_paragraph
 from analysis.text.document import Document
+from analysis.text.language import looks_english
 from analysis.text.lexicon import TermMatch
 from analysis.text.rates import to_table
 
 if TYPE_CHECKING:
     import pandas as pd
 
+NOT_ENGLISH = "the text does not look like English; the measures know only English"
 VOICES = ("direct", "indirect", "reporting", "narration")
 
 
@@ -42,7 +44,8 @@ class Findings:
     @property
     def warnings(self) -> list[str]:
         """What a reader should know about this text before trusting a number."""
-        return [*self.doc.warnings, *self.quotations.warnings]
+        language = [] if looks_english(self.doc) else [NOT_ENGLISH]
+        return [*self.doc.warnings, *language, *self.quotations.warnings]
 
     def spans_by_voice(self) -> dict[str, list[tuple[int, int]]]:
         """The spans of each of the four voices, in the order of the text."""
