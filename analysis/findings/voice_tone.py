@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.measures.tone import find_tone_within, measure_tone_of_spans
 from analysis.text.rates import mean, rows_of, to_table
@@ -111,14 +111,14 @@ def measure_tone_by_speaker(findings: Findings) -> pd.DataFrame:
     names = {entity.entity: entity.name for entity in findings.quotations.entities}
     by_label = {str(entity): places for entity, places in spans.items()}
     table = measure_tone_of_spans(findings.doc, findings.tone, by_label)
-    columns = {name: str(dtype) for name, dtype in table.dtypes.items() if name != "label"}
-    rows = [
+    columns = {str(name): str(dtype) for name, dtype in table.dtypes.items() if name != "label"}
+    rows: list[dict[str, Any]] = [
         {"entity": entity, "name": NOBODY_KNOWN if entity is None else names.get(entity, NOBODY_KNOWN)}
-        | {name: getattr(row, str(name)) for name in columns}
+        | {name: getattr(row, name) for name in columns}
         for entity, row in zip(spans, rows_of(table), strict=True)
     ]
     rows.sort(key=lambda row: -row["n_words"])
-    return to_table(rows, {"entity": "Int64", "name": "string"} | {str(k): v for k, v in columns.items()})
+    return to_table(rows, {"entity": "Int64", "name": "string"} | columns)
 
 
 def _permute(one: Sequence[float], other: Sequence[float]) -> tuple[float, int, bool]:
