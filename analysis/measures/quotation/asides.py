@@ -29,7 +29,7 @@ def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -
     if "paren" not in cue.takes and "clause" not in cue.takes:
         return None
     doc = sentence.doc
-    subject = _between_marks_and_verb(sentence, group) or subject
+    subject = between_marks_and_verb(sentence, group) or subject
     if subject is not None and _cut_off(sentence, subject.start):
         begin, speaker = subject.start, subject
         tail = cue.last
@@ -67,7 +67,7 @@ def _has_verb(sentence: Sentence, content: Span) -> bool:
     return sentence.tag(first) in ("DT", "NNP", "NNPS", "PRP", "NN", "NNS")
 
 
-def _between_marks_and_verb(sentence: Sentence, group: int) -> Span | None:
+def between_marks_and_verb(sentence: Sentence, group: int) -> Span | None:
     """All that stands between closing marks and a verb, if it holds no verb of its own."""
     doc = sentence.doc
     edge = doc.words.starts[group]

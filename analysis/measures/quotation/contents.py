@@ -46,6 +46,10 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
             return found
         if between.strip() or word not in sentence.words:
             return None
+        opens = cue.first == sentence.words.start and sentence.tag(cue.first) in ("VBD", "VBN")
+        if opens and word == cue.last + 1 and (speaker := sentence.phrase_at(word)):
+            word = sentence.word_from(speaker.full_end)  # Said Ann Lee: “…”
+            continue
         if cue.term_lemma in TELLING and word == cue.last + 1 and (listener := sentence.phrase_at(word)):
             word = sentence.word_from(listener.end)
             continue

@@ -32,7 +32,7 @@ class Cue:
     @property
     def term_lemma(self) -> str:
         """The verb as a dictionary lists it."""
-        return _lemmas()[self.term]
+        return _lemmas().get(self.term, self.term)
 
 
 @cache

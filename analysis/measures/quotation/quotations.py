@@ -23,6 +23,7 @@ from analysis.text.spans import Span, Spans
 
 RELATIVES = ("who", "which", "that")
 NEAR_ANTECEDENT = 6  # words
+LONGEST_SENTENCE = 1_000  # words; what is longer is no sentence, and is not searched for reports
 DIRECT_FROM = 0.95  # share of letters and digits in marks from which a quotation counts as direct
 
 
@@ -135,13 +136,21 @@ def _entity(doc: Document, mentions: list[Mention], start: int, end: int) -> int
 
 
 def _all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[Report]:
+    """The reports of each sentence that holds a cue, or where words in marks begin or end."""
     by_sentence: dict[int, list[Cue]] = {}
+    for start, end in speech:
+        for place in (start, end - 1):
+            if (index := doc.sentences.holding(place)) is not None:
+                by_sentence.setdefault(index, [])
     for cue in find_cues(doc):
         index = doc.sentences.holding(cue.start)
         if index is not None and speech.holding(cue.start) is None:
             by_sentence.setdefault(index, []).append(cue)
     return [
-        report for index, cues in by_sentence.items() for report in find_reports(sentence_at(index), cues)
+        report
+        for index, cues in sorted(by_sentence.items())
+        if len(doc.words.inside(*doc.sentences[index])) <= LONGEST_SENTENCE
+        for report in find_reports(sentence_at(index), cues)
     ]
 
 

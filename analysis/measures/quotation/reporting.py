@@ -6,13 +6,20 @@ or it follows its content (â€¦, she said), or it names a source (according to â€
 
 from __future__ import annotations
 
-from analysis.measures.quotation.asides import MAX_TAIL, find_aside, left_content, opens_marks
+from analysis.measures.quotation.asides import (
+    MAX_TAIL,
+    between_marks_and_verb,
+    find_aside,
+    left_content,
+    opens_marks,
+)
 from analysis.measures.quotation.contents import find_content
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.extents import find_end
 from analysis.measures.quotation.sentences import FINITE, Sentence, is_passive, verb_group_start
 from analysis.measures.quotation.speakers import Report, find_owner, find_speaker
 from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
+from analysis.measures.quotation.unlisted import find_unlisted
 from analysis.text.spans import Span
 
 MOST_CUES = 60  # in one sentence
@@ -27,7 +34,7 @@ def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
         cues: the cues of the sentence, sorted, those inside of marks left out.
     """
     reports: list[Report] = []
-    cues = cues[:MOST_CUES]
+    cues = sorted(cues[:MOST_CUES] + find_unlisted(sentence, cues)[:MOST_CUES], key=lambda cue: cue.start)
     for cue in cues:
         if "source" in cue.takes:
             report = _by_source(sentence, cue)
@@ -48,6 +55,7 @@ def _is_verb(sentence: Sentence, cue: Cue) -> bool:
         return True
     inflected = cue.surface.lower() != cue.term_lemma
     led = opens_marks(sentence, cue.last) and sentence.behind(cue.last).strip()[:1] in (",", ":")
+    led = led or between_marks_and_verb(sentence, cue.first) is not None
     return inflected and "paren" in cue.takes and (sentence.key(cue.last + 1) == "that" or led)
 
 

@@ -42,6 +42,10 @@ def find_speaker(
             if agent.start > cue.end and sentence.key(sentence.word_from(agent.start) - 1) == "by":
                 return speaker_span(sentence, agent, sentence.end)
         return None
+    if (said := _behind_first_verb(sentence, cue)) is not None:
+        return said
+    if cue.term_lemma == "put it" and (put := _behind_as(sentence, cue)) is not None:
+        return put
     if cue.term_lemma in SEEMING or (cue.label == "plan" and _is_bare_participle(sentence, cue, group)):
         return None
     dependent = _is_dependent(sentence, cue, group)
@@ -54,6 +58,25 @@ def find_speaker(
     if outer and outer[-1].speaker is not None and sentence.tag(cue.first) != "VBN":
         return outer[-1].speaker
     return main_subject(sentence, sentence.doc.words.starts[group])
+
+
+def _behind_first_verb(sentence: Sentence, cue: Cue) -> Span | None:
+    """The speaker behind a verb that begins its sentence: *Said Ann Lee: “…”*"""
+    phrase = sentence.phrase_at(cue.last + 1)
+    if cue.first != sentence.words.start or phrase is None or sentence.tag(cue.first) not in ("VBD", "VBN"):
+        return None
+    return speaker_span(sentence, phrase, sentence.end)
+
+
+def _behind_as(sentence: Sentence, cue: Cue) -> Span | None:
+    """All that stands between *as* and *put it*."""
+    for word in range(cue.first - 1, cue.first - FAR_VERB, -1):
+        if word not in sentence.words:
+            return None
+        if sentence.key(word) == "as" and word + 1 < cue.first:
+            start, end = sentence.doc.words.starts[word + 1], sentence.doc.words.ends[cue.first - 1]
+            return Span(start, end)
+    return None
 
 
 def _is_reduced_passive(sentence: Sentence, cue: Cue) -> bool:
