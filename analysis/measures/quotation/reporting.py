@@ -19,7 +19,7 @@ from analysis.measures.quotation.extents import find_end
 from analysis.measures.quotation.sentences import FINITE, Sentence, is_passive, verb_group_start
 from analysis.measures.quotation.speakers import Report, find_owner, find_speaker
 from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
-from analysis.measures.quotation.unlisted import find_unlisted
+from analysis.measures.quotation.unlisted import UNLISTED, find_unlisted
 from analysis.text.spans import Span
 
 MOST_CUES = 60  # in one sentence
@@ -53,7 +53,7 @@ def _is_verb(sentence: Sentence, cue: Cue) -> bool:
     """Whether a cue stands as a verb: by its tag, or by *that* or marks behind it (*the ad argues that*)."""
     if sentence.tag(cue.first).startswith("V") or cue.term_lemma == "say":
         return True
-    inflected = cue.surface.lower() != cue.term_lemma
+    inflected = cue.surface.lower() != cue.term_lemma or cue.takes == UNLISTED
     led = opens_marks(sentence, cue.last) and sentence.behind(cue.last).strip()[:1] in (",", ":")
     led = led or between_marks_and_verb(sentence, cue.first) is not None
     return inflected and "paren" in cue.takes and (sentence.key(cue.last + 1) == "that" or led)

@@ -85,7 +85,8 @@ def _without_cue(doc: Document, words: range, tags: tuple[str, ...], phrase: Nou
     first = doc.words.inside(phrase.start, phrase.end)
     if len(first) < 2 or tags[first[0] - words.start] not in ("VBN", "VBD"):
         return phrase
-    if doc.keys[first[0]] not in load_cues().index:
+    after_marks = doc.text[max(phrase.start - 2, 0) : phrase.start].rstrip()[-1:] in ("”", "’", '"', "'", "»")
+    if doc.keys[first[0]] not in load_cues().index and not after_marks:
         return phrase
     start = doc.words.starts[first[1]]
     return replace(phrase, start=start, surface=doc.text[start : phrase.end])

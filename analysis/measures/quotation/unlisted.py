@@ -8,6 +8,7 @@ from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import AUXILIARIES, Sentence
 from analysis.text.spans import Span
 
+UNLISTED = frozenset(["paren", "marks"])  # what an unlisted verb takes
 SPEAKING = ("VBD", "VBZ", "VBN")
 LONG_SPEAKER = 8  # words between closing marks and a verb
 FEWEST_WORDS = 4  # in marks, so that a verb before them reports
@@ -44,7 +45,10 @@ def _behind(sentence: Sentence, mark: Span, known: set[int]) -> int | None:
     for word in range(first, min(first + LONG_SPEAKER, sentence.words.stop)):
         if word in known or (word > first and sentence.behind(word - 1).strip(" .")):
             return None
-        if sentence.tag(word) in SPEAKING:
+        past = (
+            sentence.key(word).endswith("ed") and sentence.doc.text[sentence.doc.words.starts[word]].islower()
+        )
+        if sentence.tag(word) in SPEAKING or (past and word > first):
             named = word > first or sentence.phrase_at(word + 1) is not None
             return word if named and sentence.key(word) not in AUXILIARIES else None
     return None
@@ -67,6 +71,4 @@ def _before(sentence: Sentence, mark: Span, known: set[int]) -> int | None:
 def _cue(sentence: Sentence, word: int) -> Cue:
     start, end = sentence.doc.words[word]
     surface = sentence.doc.text[start:end]
-    return Cue(
-        start, end, surface, word, word, surface.lower(), "neutral", "speech", frozenset(["clause", "paren"])
-    )
+    return Cue(start, end, surface, word, word, surface.lower(), "neutral", "speech", UNLISTED)
