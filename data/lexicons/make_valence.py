@@ -41,7 +41,9 @@ def main() -> None:
         rows = list(csv.DictReader(file))
     for row in rows:
         ratings = [ratings[row["term"]] for ratings in passes.values() if row["term"] in ratings]
-        row["weight"] = f"{round(fmean(ratings), 2) + 0.0:g}"
+        # a term that was listed to be 0 guards against a wrong score: a decision, no estimate
+        guard = ratings[0] == 0
+        row["weight"] = "0" if guard else f"{round(fmean(ratings), 2) + 0.0:g}"
     with LIST.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
         writer.writeheader()
