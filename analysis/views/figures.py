@@ -10,7 +10,7 @@ import base64
 import html
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,9 +75,9 @@ class DrawnFigure:
     name: str
     title: str
     alt_text: str
-    svg: str
-    png: bytes
-    csv: str
+    svg: str = field(repr=False)
+    png: bytes = field(repr=False)
+    csv: str = field(repr=False)
 
     def to_html(self) -> str:
         """The figure as HTML that needs no other file; readers who cannot see it get the alt text."""
