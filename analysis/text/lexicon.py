@@ -9,35 +9,33 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 * column ``inflection``: ``noun`` adds the plural of the last word, ``verb`` adds the -s, -ed and
   -ing forms of the first word, both by the regular spelling rules; empty adds nothing, and
   irregular forms have rows of their own;
+* column ``pos``, where a list has it: the first word must be a ``noun``, ``verb``, ``adjective`` or
+  ``adverb`` in its sentence; empty takes any;
+* column ``names``, where a list has it: a match that begins with a capital and is only a part of a name
+  (*Justice* in *Justice Department*) does not count, unless the row says ``yes``;
 * from left to right, longest match first: more words before fewer, then more letters, then a
   capital before none; each word lies in at most one match of a lexicon.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from analysis.text.document import Document
+from analysis.text.inflection import inflect
 from analysis.text.library import DATA, DataError, read_rows
+from analysis.text.mentions.long_names import find_long_names
+from analysis.text.spans import Spans
+from analysis.text.tagging import tag_sentence
 
 COLUMNS = ("term", "label", "weight", "inflection", "note", "example", "source")
 INFLECTIONS = ("", "noun", "verb")
-_VOWELS = "aeiou"
-
-# A final consonant is doubled after a stressed short vowel (stop, stopped). In a word of one
-# syllable the spelling shows it, in a longer one it does not: commit, but visit.
-_SHORT = re.compile(r"(?:[^aeiou]|qu)*[aeiouy][^aeiouwxy]", re.IGNORECASE)
-_STRESSED_AT_THE_END = frozenset((
-    "abet", "abhor", "acquit", "admit", "allot", "annul", "befit", "begin", "commit", "compel", "concur",
-    "confer", "control", "debar", "defer", "demur", "deter", "dispel", "embed", "emit", "equip", "excel",
-    "expel", "extol", "forbid", "forget", "impel", "incur", "infer", "occur", "offset", "omit", "outwit",
-    "patrol", "permit", "prefer", "propel", "rebel", "rebut", "recur", "refer", "regret", "remit", "repel",
-    "submit", "transfer", "transmit", "upset",
-))  # fmt: skip
+# How the Penn tags of each part of speech begin.
+PARTS_OF_SPEECH = {"noun": "NN", "verb": "VB", "adjective": "JJ", "adverb": "RB"}
+BETWEEN_SENTENCES = " | "  # sentences in one field
 
 
 class Entry(NamedTuple):
@@ -50,6 +48,9 @@ class Entry(NamedTuple):
     note: str
     example: str
     source: str
+    pos: str = ""
+    names: bool = True  # whether a part of a name counts
+    false_friends: tuple[str, ...] = ()  # sentences that hold the words in another sense
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,8 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
 
     Raises:
         DataError: a term is empty or stands twice, a source is not in ``sources.csv``, a weight
-            is no number, or an inflection is unknown. The message names file, row and remedy.
+            is no number, or an inflection or a part of speech is unknown. The message names file,
+            row and remedy.
     """
     path = folder / f"{name}.csv"
     sources = {row["source"] for row in read_rows(folder / "sources.csv", ("source", "licence"))}
@@ -103,6 +105,10 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
             raise DataError(f"{where}: add the source {row['source']!r} to sources.csv first")
         if row["inflection"] not in INFLECTIONS:
             raise DataError(f"{where}: inflection is {row['inflection']!r}; write noun, verb or nothing")
+        if (pos := row.get("pos", "")) and pos not in PARTS_OF_SPEECH:
+            raise DataError(f"{where}: pos is {pos!r}; write {', '.join(PARTS_OF_SPEECH)} or nothing")
+        if (names := row.get("names", "yes")) not in ("", "yes"):
+            raise DataError(f"{where}: names is {names!r}; write yes or nothing")
         try:
             weight = float(row["weight"]) if row["weight"] else None
         except ValueError:
@@ -117,6 +123,9 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
                 row["note"],
                 row["example"],
                 row["source"],
+                pos,
+                bool(names),
+                tuple(filter(None, row.get("false_friends", "").split(BETWEEN_SENTENCES))),
             )
         )
     return Lexicon(name, tuple(entries), _index(entries))
@@ -133,6 +142,7 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
     matches: list[TermMatch] = []
     free_from = 0  # index of the first word that is in no match yet
     words, text = doc.words, doc.text
+    long_names: Spans | None = None  # looked for at the first term that could lie in one
     for number, key in enumerate(doc.keys):
         if number < free_from:
             continue
@@ -140,6 +150,12 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
             last = number + len(form) - 1
             if last < len(words) and _stands_at(doc, number, form):
                 start, end = words.starts[number], words.ends[last]
+                if entry.pos and not _is_tagged(doc, number, entry.pos):
+                    continue
+                if not entry.names and text[start].isupper():
+                    long_names = find_long_names(doc) if long_names is None else long_names
+                    if _is_part(long_names, start, end):
+                        continue
                 matches.append(
                     TermMatch(
                         start, end, text[start:end], entry.term, entry.label, entry.weight,
@@ -168,6 +184,21 @@ def _stands_at(doc: Document, number: int, form: tuple[str, ...]) -> bool:
     return sentences.holding(words.starts[number]) == sentences.holding(words.starts[last])
 
 
+def _is_tagged(doc: Document, number: int, pos: str) -> bool:
+    """Whether a word is this part of speech in its sentence."""
+    sentence = doc.sentences.holding(doc.words.starts[number])
+    if sentence is None:
+        return False
+    first = doc.words.inside(*doc.sentences[sentence]).start
+    return tag_sentence(doc, sentence)[number - first].startswith(PARTS_OF_SPEECH[pos])
+
+
+def _is_part(names: Spans, start: int, end: int) -> bool:
+    """Whether a stretch lies in a name that is longer than it."""
+    index = names.holding(start)
+    return index is not None and end <= names.ends[index] and (start, end) != names[index]
+
+
 def _bare(word: str) -> str:
     """The word without a possessive ending.
 
@@ -194,47 +225,3 @@ def _index(entries: list[Entry]) -> dict[str, list[tuple[tuple[str, ...], Entry]
 def _specificity(form: tuple[tuple[str, ...], Entry]) -> tuple[int, int, bool]:
     words = form[0]
     return -len(words), -sum(map(len, words)), all(map(str.islower, words))
-
-
-def inflect(term: str, inflection: str) -> list[str]:
-    """The forms of a term: itself first, then its regular inflections.
-
-    >>> inflect("call for", "verb")
-    ['call for', 'calls for', 'called for', 'calling for']
-    >>> inflect("war crime", "noun")
-    ['war crime', 'war crimes']
-    >>> inflect("stop", "verb"), inflect("lie", "verb")
-    (['stop', 'stops', 'stopped', 'stopping'], ['lie', 'lies', 'lied', 'lying'])
-    """
-    first, *rest = term.split()
-    if inflection == "noun":
-        return [term, _with_s(term)]
-    if inflection == "verb":
-        forms = [first, _with_s(first), _with_ending(first, "ed"), _with_ending(first, "ing")]
-        return [" ".join([form, *rest]) for form in forms]
-    return [term]
-
-
-def _with_s(word: str) -> str:
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    return word + "s"
-
-
-def _with_ending(word: str, ending: str) -> str:
-    if ending == "ing" and word.endswith("ie"):
-        return word[:-2] + "ying"
-    if word.endswith("e") and not (ending == "ing" and word.endswith(("ee", "ye", "oe"))):
-        return word[:-1] + ending
-    if word.endswith("y") and word[-2:-1] not in _VOWELS and ending == "ed":
-        return word[:-1] + "ied"
-    if word.endswith("ic"):
-        return word + "k" + ending
-    return word + word[-1] * _is_doubled(word) + ending
-
-
-def _is_doubled(word: str) -> bool:
-    """Whether the last letter is doubled before -ed and -ing: stop, commit; not kill, visit, show."""
-    return bool(_SHORT.fullmatch(word)) or word in _STRESSED_AT_THE_END

@@ -20,7 +20,8 @@ from analysis.measures.framing import (
     measure_framing_of_spans,
 )
 from analysis.text.document import Document, make_document
-from analysis.text.lexicon import Entry, find_terms, inflect
+from analysis.text.inflection import inflect
+from analysis.text.lexicon import Entry, find_terms
 from analysis.text.library import DATA
 from analysis.text.rates import rows_of
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.text.document import make_document
-from analysis.text.lexicon import COLUMNS, Lexicon, find_terms, inflect, load_lexicon
+from analysis.text.inflection import inflect
+from analysis.text.lexicon import COLUMNS, Lexicon, find_terms, load_lexicon
 from analysis.text.library import DataError
 
 HEADER = ",".join(COLUMNS)
@@ -60,6 +61,14 @@ def found(lexicon: Lexicon, text: str) -> list[tuple[str, str]]:
             [HEADER, "peace,good,,plural,,,own"],
             "test.csv, row 2: inflection is 'plural'; write noun, verb or nothing",
         ),
+        (
+            [f"{HEADER},pos", "peace,good,,,,,own,preposition"],
+            "test.csv, row 2: pos is 'preposition'; write noun, verb, adjective, adverb or nothing",
+        ),
+        (
+            [f"{HEADER},names", "peace,good,,,,,own,no"],
+            "test.csv, row 2: names is 'no'; write yes or nothing",
+        ),
         (["term,label,weight,inflection,note,example"], "test.csv: add the column source to its first line"),
         (
             [HEADER, "peace,good,,,of towns, of states,,own"],
@@ -97,7 +106,40 @@ def test_the_labels_stand_in_the_order_of_the_file(folder: Path) -> None:
     assert load(folder, "war,bad,", "peace,good,", "ruin,bad,").labels == ("bad", "good")
 
 
+def test_false_friends_are_sentences_side_by_side(folder: Path) -> None:
+    lines = [f"{HEADER},false_friends", "strike,protest,,,,,own,It struck a chord. | A strike of luck."]
+    (folder / "test.csv").write_text("\n".join(lines), encoding="utf-8")
+    (entry,) = load_lexicon("test", folder=folder).entries
+    assert entry.false_friends == ("It struck a chord.", "A strike of luck.")
+
+
 # Where a term is found
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "surfaces"),
+    [
+        # as one part of speech only
+        ("lie,deceit,,verb,,,own,verb,", "They lie about it.", ["lie"]),
+        ("lie,deceit,,,,,own,noun,", "They lie about it.", []),
+        ("lie,deceit,,,,,own,noun,", "It was a lie.", ["lie"]),
+        ("fair,fairness,,,,,own,adjective,", "A fair share.", ["fair"]),
+        ("fair,fairness,,,,,own,adjective,", "We went to the fair on Monday.", []),
+        # in a part of a name only where the row says so
+        ("justice,law,,,,,own,,", "The Justice Department wants justice.", ["justice"]),
+        ("justice,law,,,,,own,,", "Justice is slow.", ["Justice"]),
+        ("justice,law,,,,,own,,yes", "The Justice Department wants justice.", ["Justice", "justice"]),
+        ("judge,law,,,,,own,,", "We saw Judge Ann Roe and a judge.", ["judge"]),
+        # the whole name is no part of it
+        ("Justice Department,law,,,,,own,,", "The Justice Department is shut.", ["Justice Department"]),
+    ],
+)
+def test_a_row_may_ask_for_a_part_of_speech_and_leave_out_names(
+    folder: Path, row: str, text: str, surfaces: list[str]
+) -> None:
+    lines = [f"{HEADER},pos,names", row]
+    (folder / "test.csv").write_text("\n".join(lines), encoding="utf-8")
+    assert [surface for surface, _ in found(load_lexicon("test", folder=folder), text)] == surfaces
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,21 @@
+"""Names of more than one word: what stands inside them names somebody, and says nothing of its own."""
+
+from __future__ import annotations
+
+from analysis.text.document import Document
+from analysis.text.mentions.names import find_names
+from analysis.text.spans import Spans
+
+
+def find_long_names(doc: Document) -> Spans:
+    """Where names of two and more words stand, titles included, sorted and apart.
+
+    >>> from analysis.text.document import make_document
+    >>> doc = make_document("The Justice Department wrote to Judge Roe and to Doe.")
+    >>> [doc.text[start:end] for start, end in find_long_names(doc)]
+    ['Justice Department', 'Judge Roe']
+    """
+    names = find_names(doc)
+    return Spans.of(
+        (name.start, name.end) for name in names if len(doc.words.inside(name.start, name.end)) > 1
+    )
