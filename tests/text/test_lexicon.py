@@ -123,8 +123,8 @@ def test_false_friends_are_sentences_side_by_side(folder: Path) -> None:
         ("lie,deceit,,verb,,,own,verb,", "They lie about it.", ["lie"]),
         ("lie,deceit,,,,,own,noun,", "They lie about it.", []),
         ("lie,deceit,,,,,own,noun,", "It was a lie.", ["lie"]),
-        ("just,fairness,,,,,own,adjective,", "They fought for a just cause.", ["just"]),
-        ("just,fairness,,,,,own,adjective,", "He just left the room.", []),
+        ("patient,health,,,,,own,noun,", "The patient left.", ["patient"]),
+        ("patient,health,,,,,own,noun,", "She is a patient woman.", []),
         # in a part of a name only where the row says so
         ("justice,law,,,,,own,,", "The Justice Department wants justice.", ["justice"]),
         ("justice,law,,,,,own,,", "Justice is slow.", ["Justice"]),
