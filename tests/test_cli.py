@@ -151,3 +151,55 @@ def test_annotate_imports_no_pandas_beyond_what_nltk_brings(story: Path) -> None
         [sys.executable, "-c", code, "annotate", str(story)], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_terms_prints_each_place_with_its_voice_and_speaker(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["terms", "town", str(story)]) == OK
+    printed = capsys.readouterr().out
+    assert "'town' stands 1 time, 76.9 in 1,000 words, in 1 of 2 paragraphs" in printed
+    assert "the [town] was safe" in printed
+    assert "indirect: Ada Brook" in printed
+    assert main(["terms", "harbor", str(story)]) == OK
+    assert capsys.readouterr().out == "story does not hold 'harbor'\n"
+    assert main(["terms", "--key", str(story)]) == OK
+    assert "more in quotation" in capsys.readouterr().out
+
+
+def test_terms_counts_a_list_of_ones_own(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sources.csv").write_text("source,licence\nclass 10b,CC0\n", encoding="utf-8")
+    header = "term,label,weight,inflection,note,example,source"
+    rows = f"{header}\nsafe,calm,,,,,class 10b\nstorm,danger,,,,,class 10b\n"
+    (tmp_path / "mine.csv").write_text(rows, encoding="utf-8")
+    assert main(["terms", "--lexicon", str(tmp_path / "mine.csv"), str(story)]) == OK
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1].split() == ["safe", "calm", "1", "76.9", "1"]
+    (tmp_path / "mine.csv").write_text(rows.replace("storm,danger", "safe,danger"), encoding="utf-8")
+    assert main(["terms", "--lexicon", str(tmp_path / "mine.csv"), str(story)]) == BAD_INPUT
+    assert capsys.readouterr().err == (
+        "discourse: mine.csv, row 3: 'safe' stands in row 2 already; keep one of them\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ([], "discourse: name a TERM, for example"),
+        ([" "], "discourse: give at least one term, and none that is empty"),
+        (["safe", "--width", "0"], "discourse: --width is 0; give it a number above 0"),
+        (["--key", "--lexicon", "mine.csv"], "discourse: give one of TERM, --lexicon CSV and --key"),
+    ],
+)
+def test_terms_refuses_in_one_sentence(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["terms", *arguments]) == BAD_INPUT
+    assert capsys.readouterr().err.startswith(sentence)
+
+
+def test_terms_without_a_term_names_the_slip(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["terms", str(story)]) == BAD_INPUT
+    assert "name a TERM before the FILE" in capsys.readouterr().err

@@ -20,6 +20,7 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -128,6 +129,26 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
                 tuple(filter(None, row.get("false_friends", "").split(BETWEEN_SENTENCES))),
             )
         )
+    return Lexicon(name, tuple(entries), _index(entries))
+
+
+def make_lexicon(name: str, terms: Iterable[str], *, label: str = "term", inflection: str = "") -> Lexicon:
+    """A lexicon of a few terms of one's own, all under one label, without a file.
+
+    Raises:
+        DataError: a term is empty, or the inflection is unknown.
+
+    >>> lexicon = make_lexicon("mine", ["call for"], inflection="verb")
+    >>> from analysis.text.document import make_document
+    >>> [match.surface for match in find_terms(make_document("She called for calm."), lexicon)]
+    ['called for']
+    """
+    if inflection not in INFLECTIONS:
+        raise DataError(f"inflection is {inflection!r}; write noun, verb or nothing")
+    written = dict.fromkeys(" ".join(term.replace("’", "'").split()) for term in terms)
+    if not written or "" in written:
+        raise DataError("give at least one term, and none that is empty")
+    entries = [Entry(term, label, None, inflection, "", "", "own") for term in written]
     return Lexicon(name, tuple(entries), _index(entries))
 
 

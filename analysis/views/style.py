@@ -67,3 +67,12 @@ def percent(value: float) -> str:
     ('25.1 %', '–')
     """
     return "–" if value != value else f"{100 * value:.1f} %"
+
+
+def count_of(n: int, thing: str) -> str:
+    """A number with its noun.
+
+    >>> count_of(1, "word"), count_of(0, "word")
+    ('1 word', '0 words')
+    """
+    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"

@@ -11,7 +11,7 @@ from analysis.findings.tables import measure_framing_by_voice_titled
 from analysis.findings.unknowns import list_unknowns
 from analysis.findings.voice_tone import compare_voice_tone
 from analysis.text.rates import rows_of
-from analysis.views.style import VOICE_LOOKS, percent, signed
+from analysis.views.style import VOICE_LOOKS, count_of, percent, signed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,7 +66,7 @@ def _speakers(table: pd.DataFrame) -> list[str]:
     lines = []
     for row in rows_of(table[table["n_quotations"] > 0]):
         lines.append(
-            f"  {row.name:<40} {_count(row.n_quotations, 'quotation')}, {_count(row.n_words, 'word')} "
+            f"  {row.name:<40} {count_of(row.n_quotations, 'quotation')}, {count_of(row.n_words, 'word')} "
             f"({row.n_words_direct} direct, {row.n_words_indirect} indirect)"
         )
     return lines or ["  nobody is quoted"]
@@ -91,7 +91,3 @@ def _tone(table: pd.DataFrame) -> list[str]:
             f"   {percent(row.coverage):>15}   {signed(row.vader, 2):>16}"
         )
     return lines
-
-
-def _count(n: int, thing: str) -> str:
-    return f"{n} {thing}" if n == 1 else f"{n} {thing}s"
