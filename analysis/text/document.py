@@ -59,6 +59,11 @@ class Document:
         folded = self.folded
         return tuple(folded[a:b].lower() for a, b in self.words)
 
+    @cached_property
+    def tags(self) -> dict[int, tuple[str, ...]]:
+        """Parts of speech by number of sentence; `tagging.tag_sentence` keeps here what it has read once."""
+        return {}
+
 
 def make_document(
     text: str, *, id: str = "text", source: SourceCard | None = None, warnings: tuple[str, ...] = ()

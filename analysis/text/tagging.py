@@ -109,15 +109,13 @@ def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
     >>> tag_sentence(make_document("She said that he left London."), 0)
     ('PRP', 'VBD', 'IN', 'PRP', 'VBD', 'NNP')
     """
-    start, end = doc.sentences[index]
-    words = doc.words.inside(start, end)
-    spans = tuple((doc.words.starts[n] - start, doc.words.ends[n] - start) for n in words)
-    return _tags(doc.folded[start:end], spans)
-
-
-@lru_cache(maxsize=2_048)
-def _tags(folded: str, spans: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
-    return tuple(tag_words(load_tagger(), folded, spans))
+    known = doc.tags.get(index)
+    if known is None:
+        start, end = doc.sentences[index]
+        words = doc.words.inside(start, end)
+        spans = ((doc.words.starts[n] - start, doc.words.ends[n] - start) for n in words)
+        known = doc.tags[index] = tuple(tag_words(load_tagger(), doc.folded[start:end], spans))
+    return known
 
 
 def tag_text(text: str) -> list[tuple[str, str]]:
@@ -127,7 +125,8 @@ def tag_text(text: str) -> list[tuple[str, str]]:
     [('The', 'DT'), ('council', 'NN'), ("can't", 'MD'), ('agree', 'VB')]
     """
     spans = tuple(find_words(text))
-    return [(text[a:b], tag) for (a, b), tag in zip(spans, _tags(fold_marks(text), spans), strict=True)]
+    tags = tag_words(load_tagger(), fold_marks(text), spans)
+    return [(text[a:b], tag) for (a, b), tag in zip(spans, tags, strict=True)]
 
 
 def tag_words(tagger: Tagger, folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:

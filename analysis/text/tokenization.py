@@ -32,6 +32,10 @@ SENTENCE_STARTERS = frozenset((
     "those", "we", "what", "when", "where", "while", "who", "why", "you", "your",
 ))  # fmt: skip
 
+# NLTK stops each of its searches after five seconds of wall-clock time. In pieces of this many
+# characters none comes near it, so that no result depends on the clock.
+WORDS_PIECE = 100_000
+
 # Punkt stops after five seconds of wall-clock time. In pieces of this many characters no piece
 # comes near it, so that no result depends on the clock.
 PIECE = 2_000
@@ -42,6 +46,7 @@ OVERLAP = 100
 _FOLD = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _LINE_BREAK = re.compile(r"[\r\n]+")
+_NEXT_START = re.compile(r"\s(?=\S)")
 _CLOSING = re.compile(r"[”’»›\"')\]]+(?=\s|$)")
 _WORDS = RegexpTokenizer(WORD_PATTERN)
 
@@ -65,7 +70,16 @@ def find_words(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in find_words(text)]
     ['The', 'President-elect', 'can’t', 'spend', '30,000', 'in', 'the', 'U.S.', 'today']
     """
-    yield from _WORDS.span_tokenize(text)
+    position = 0
+    while position < len(text):
+        # A word holds no white space; the first sign of the next piece is read along, because the
+        # possessive apostrophe of a plural looks ahead to it.
+        cut = _NEXT_START.search(text, position + WORDS_PIECE)
+        end = cut.end() if cut else len(text)
+        for a, b in _WORDS.span_tokenize(text[position : end + 1]):
+            if position + a < end:
+                yield position + a, position + b
+        position = end
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
