@@ -125,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
         "--reader",
         type=Path,
         metavar="FILE",
-        help="compare a second reader's quotations instead of the tool's",
+        help="compare another reader's quotations, or another tool's scores of tone, instead of ours",
     )
 
     add("check-data", run_check_data, "Check lexicons, sources and texts in data/")

@@ -105,10 +105,10 @@ def run_evaluate(options: argparse.Namespace) -> int:
     from analysis.findings.evaluation_tone import score_texts, summarize_tone
 
     if options.measure == "tone":
-        texts = score_texts(options.gold)
+        texts = score_texts(options.gold, reader=options.reader)
         if not texts:
             raise ReadingError(f"{options.gold} has no text in it")
-        print("\n".join(summarize_tone(texts)))
+        print("\n".join(summarize_tone(texts, reader=options.reader)))
         return OK
     articles = score_articles(options.gold, reader=options.reader)
     scores = list(tqdm(articles, unit=" articles", disable=not sys.stderr.isatty()))

@@ -62,3 +62,37 @@ def test_a_line_that_is_no_rated_text_is_named(tmp_path: Path, line: str) -> Non
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="no file"):
         score_texts(tmp_path / "none.jsonl")
+
+
+def test_another_readers_scores_are_compared_by_id(gold_file: Path, tmp_path: Path) -> None:
+    scores = tmp_path / "scores.jsonl"
+    rows = [{"id": str(i), "score": None if i == 2 else rating} for i, (_, _, rating) in enumerate(RATED)]
+    scores.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    texts = score_texts(gold_file, reader=scores)
+    assert [text.tone for text in texts] == [-2.0, 2.0, 0.0, 0.6, 1.8, -3.0]
+    assert [text.sign for text in texts] == [-1, 1, 0, 1, 1, -1]
+    lines = summarize_tone(texts, reader=scores)
+    figures = {line[:26].strip(): line[34:39] for line in lines[1:]}
+    assert figures["r, sentences"] == "1.000"
+    assert figures["slope of ratings"] == "1.000"
+    assert figures["wrong sign"] == "0.000"
+    assert figures["without a sign"] == "0.167"  # one of six
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('{"id": "0", "score": 1}', r"scores\.jsonl has no score of '1'"),
+        ('{"id": "0"}', "line 1: a score needs id and score"),
+        ('{"id": "0", "score": "high"}', "line 1: a score needs id and score"),
+        ("[1]", "line 1 is no JSON object"),
+        ("one", "line 1 is not JSON"),
+    ],
+)
+def test_a_reader_that_leaves_a_text_out_is_refused(
+    gold_file: Path, tmp_path: Path, line: str, message: str
+) -> None:
+    scores = tmp_path / "scores.jsonl"
+    scores.write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(ReadingError, match=message):
+        score_texts(gold_file, reader=scores)
