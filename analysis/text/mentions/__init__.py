@@ -7,15 +7,16 @@ text gives them (*the president-elect*), then pronouns (*she*). What cannot be t
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 
 from analysis.text.document import Document
+from analysis.text.mentions.heads import entity_at, find_owned
 from analysis.text.mentions.joining import join_names
 from analysis.text.mentions.model import FORMS, KINDS, Entity, Found, Mention
 from analysis.text.mentions.names import find_names
 from analysis.text.mentions.pronouns import find_pronouns
 from analysis.text.mentions.roles import find_roles
+from analysis.text.phrases import NounPhrase, find_noun_phrases
 
 __all__ = [
     "FORMS",
@@ -69,38 +70,12 @@ def find_entities(doc: Document, mentions: list[Mention]) -> list[Entity]:
     return [Entity(number, *known[number], tuple(spans[number])) for number in sorted(spans)]
 
 
-def entity_at(mentions: list[Mention], start: int, end: int) -> int | None:
-    """The entity that a stretch of text names, such as the speaker of a quotation.
-
-    Returns: the entity of the head of the stretch (*Fallon* in "Clinton aide Brian Fallon, a lawyer"), or
-    None if nobody known is named in it.
-
-    >>> from analysis.text.document import make_document
-    >>> doc = make_document("Lee campaign spokesman Bob Roe, a lawyer, left. Ann Lee stayed.")
-    >>> mentions = find_mentions(doc)
-    >>> entity = entity_at(mentions, 0, 40)
-    >>> [m.surface for m in mentions if m.entity == entity]
-    ['Bob Roe', 'a lawyer']
-    """
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
-    inside = []
-    for mention in mentions[first:]:
-        if mention.start >= end:
-            break
-        inside.append(mention)
-    if not inside:
-        return None
-    for mention in inside:
-        if (mention.start, mention.end) == (start, end):
-            return mention.entity
-    heads = [m for m in inside if m.head_of <= start]
-    return (heads[-1] if heads else inside[0]).entity
-
-
 @lru_cache(maxsize=4)
 def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]]]:
     """The mentions of a document, and name and kind of each entity."""
-    found = _find_all(doc)
+    phrases = [find_noun_phrases(doc, number) for number in range(len(doc.sentences))]
+    found = _find_all(doc, phrases)
+    owned = find_owned(doc, phrases)
     numbers: dict[int, int] = {}
     known: dict[int, tuple[str, str]] = {}
     mentions = []
@@ -121,12 +96,13 @@ def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]
                 number,
                 place.reason,
                 head_of,
+                owned.get(place.end, ""),
             )
         )
     return tuple(mentions), known
 
 
-def _find_all(doc: Document) -> list[Found]:
+def _find_all(doc: Document, phrases: list[list[NounPhrase]]) -> list[Found]:
     """Names, then roles, then pronouns, sorted by place."""
     paragraphs = _paragraph_of_sentences(doc)
     quoted = _quoted_words(doc)
@@ -144,7 +120,7 @@ def _find_all(doc: Document) -> list[Found]:
                 paragraphs[name.sentence],
             )
         )
-    named = sorted(names + find_roles(doc, names, paragraphs), key=lambda f: (f.start, f.end))
+    named = sorted(names + find_roles(doc, names, paragraphs, phrases), key=lambda f: (f.start, f.end))
     for found in named:
         words = doc.words.inside(found.start, found.end)
         found.quoted = bool(words) and quoted[words.start]

@@ -19,6 +19,7 @@ class Mention:
         reason: why it was joined to that entity, for a reader.
         head_of: start of the noun phrase whose head it is: in "Lee campaign spokesman Bob Roe" that of *Lee*
             for *Bob Roe*; its own start elsewhere.
+        owns: the noun that it owns, in lower case: *sister* for *Ann Lee* in "Ann Lee’s sister"; else "".
     """
 
     start: int
@@ -28,6 +29,7 @@ class Mention:
     entity: int
     reason: str
     head_of: int = -1
+    owns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Entity:
 
     Attributes:
         entity: its number, from 1, by first mention.
-        name: the fullest name that the text gives it.
+        name: the fullest name that the text gives it; of one without a name the fullest description (*a
+            spokesman for the port*).
         kind: person, organization, group, place or unknown.
         mentions: (start, end) of each mention.
     """
@@ -57,12 +60,13 @@ class Draft:
     named: bool = True  # False: known by a role only (a police spokeswoman)
     written: dict[tuple[str, ...], str] = field(default_factory=dict)  # each name as it stands in the text
     roles: set[str] = field(default_factory=set)  # that the text gives it, in lower case
+    described: str = ""  # the fullest description of one who has no name
 
     @property
     def name(self) -> str:
         """The fullest name; among names of the same number of words the first."""
         longest: tuple[str, ...] = max(self.names, key=lambda words: len(words), default=())
-        return self.written.get(longest, " ".join(longest))
+        return self.written.get(longest, " ".join(longest)) or self.described
 
 
 @dataclass(slots=True)

@@ -34,18 +34,19 @@ def find_names(doc: Document) -> list[Name]:
     """All names of a document, sorted by place."""
     habits = find_habits(doc)
     names: list[Name] = []
+    acronyms = find_acronyms(doc)
     for number, sentence in enumerate(doc.sentences):
         tags = tag_sentence(doc, number)
         for first, last in find_runs(doc, tags, sentence.start, sentence.end, habits):
             for name in _names_of_run(doc, number, first, last):
-                if not _common_noun(doc, name, habits):
+                introduced = "".join(name.words).replace(".", "") in acronyms  # WHO is not who
+                if introduced or not _common_noun(doc, name, habits):
                     names.append(name)
-    return _with_long_forms(doc, names)
+    return _with_long_forms(doc, names, acronyms)
 
 
-def _with_long_forms(doc: Document, names: list[Name]) -> list[Name]:
+def _with_long_forms(doc: Document, names: list[Name], phrases: dict[str, tuple[int, int]]) -> list[Name]:
     """Phrases with an acronym behind them are one name, whatever names they hold."""
-    phrases = find_acronyms(doc)
     if not phrases:
         return names
     long = sorted((start, end, acronym) for acronym, (start, end) in phrases.items())

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict, deque
-from dataclasses import dataclass, field
 
 from analysis.text.document import Document
+from analysis.text.mentions.memory import Memory, is_placed, organization_of, place_of, writing_of
 from analysis.text.mentions.model import Draft, Found
-from analysis.text.phrases import NounPhrase, find_noun_phrases, is_possessive
+from analysis.text.phrases import NounPhrase, is_possessive
 from analysis.text.wordlists import (
     load_organization_nouns,
-    load_organization_words,
     role_of,
 )
 
@@ -22,57 +20,38 @@ OWNERS = frozenset(["his", "her", "their", "its"])
 # These say too little to lead back to a name.
 _GENERIC = "man woman men women person people boy girl child children friend member members one"
 GENERIC = frozenset(_GENERIC.split())
-# Nouns that take up a business whose name does not say what it is.
-BUSINESS = frozenset(["company", "firm", "group", "organization", "organisation", "agency"])
-NEAR = 3  # paragraphs over which "the company" reaches back
-KEPT = 8  # entities of one role that are remembered, and organizations
+# What says more of one without a name: a spokesman *for the port*; but not "the mayor *in Hull*".
+DESCRIBING = frozenset(["of", "for", "from", "at"])
+LONG_DESCRIPTION = 80  # characters
 LONG_GAP = 60  # characters between a name and its apposition, at most: a parenthesis
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What the text has introduced up to a place."""
-
-    by_role: dict[str, deque[Draft]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=KEPT)))
-    last_paragraph: dict[int, int] = field(default_factory=dict)  # of a draft, by its id
-    organizations: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
-
-    def note(self, found: Found) -> None:
-        draft = found.draft
-        if draft is None:
-            return
-        if id(draft) not in self.last_paragraph:
-            for role in sorted(draft.roles):
-                self.by_role[role].append(draft)
-        self.last_paragraph[id(draft)] = found.paragraph
-        if draft.kind in ("organization", "unknown"):
-            self.organizations.append(found)
-
-
-def find_roles(doc: Document, names: list[Found], paragraphs: list[int]) -> list[Found]:
+def find_roles(
+    doc: Document, names: list[Found], paragraphs: list[int], phrases: list[list[NounPhrase]]
+) -> list[Found]:
     """Mentions by role, joined to the entities of ``names`` or to new ones without a name.
 
     Args:
         paragraphs: number of the paragraph of each sentence.
+        phrases: the noun phrases of each sentence.
     """
-    phrases = [find_noun_phrases(doc, number) for number in range(len(doc.sentences))]
     given = _given_in_sentences(doc, names, phrases, paragraphs)
     taken = {found.start for found in given}
     in_names = {doc.words.starts[word] for f in names for word in doc.words.inside(f.start, f.end)}
     introduced = sorted(names + given, key=lambda f: f.start)
-    memory = _Memory()
+    memory = Memory()
     place = 0
     found = list(given)
     for number, in_sentence in enumerate(phrases):
         for phrase in in_sentence:
             while place < len(introduced) and introduced[place].start < phrase.start:
-                memory.note(introduced[place])
+                memory.note(introduced[place], placed=is_placed(doc, introduced[place].start))
                 place += 1
             if phrase.start in taken or phrase.head_start in in_names:
                 continue
             if (mention := _taken_up(doc, phrase, memory, number, paragraphs[number])) is not None:
                 found.append(mention)
-                memory.note(mention)
+                memory.note(mention, placed=False)
     return sorted(found, key=lambda f: f.start)
 
 
@@ -102,7 +81,7 @@ def _given_in_sentences(
                 result[0].roles.add(head_key(doc, phrase))
             if result is not None:
                 last = phrase.full_end, *result
-                found.append(_found(phrase, *result, number, paragraphs[number]))
+                found.append(_found(doc, phrase, *result, number, paragraphs[number]))
     return found
 
 
@@ -127,6 +106,9 @@ def _given(doc: Document, phrase: NounPhrase, names: list[Found]) -> tuple[Draft
             continue
         if phrase.start < name.start and name.end == phrase.head_end:
             _give_inner(doc, phrase, name, draft)
+            for other in names:  # the *Bank of Hull* chairman Ann Lee: the phrase begins at *Hull*
+                if other.start < phrase.start < other.end:
+                    name.head_of = other.start
             return None
         inside = name.start <= phrase.head_start < name.end
         if role is None or inside or key.endswith("s") or draft.kind not in ("person", "unknown"):
@@ -180,7 +162,7 @@ def _modified(doc: Document, phrase: NounPhrase) -> str:
 
 
 def _taken_up(
-    doc: Document, phrase: NounPhrase, memory: _Memory, sentence: int, paragraph: int
+    doc: Document, phrase: NounPhrase, memory: Memory, sentence: int, paragraph: int
 ) -> Found | None:
     """A role that leads back to an entity, or a new entity known by its role."""
     if phrase.kind in ("pronoun", "time"):
@@ -192,11 +174,15 @@ def _taken_up(
     if key in load_organization_nouns():
         if not definite:
             return None
-        draft = _organization(key, modified, memory, paragraph)
+        draft = organization_of(key, modified, memory, paragraph)
         if draft is not None:
-            return _found(phrase, draft, f"the {key} named last", sentence, paragraph)
+            return _found(doc, phrase, draft, f"the {key} named last", sentence, paragraph)
         draft = Draft("organization", [], named=False, roles={key, modified})
-        return _found(phrase, draft, "known by its kind only", sentence, paragraph)
+        return _found(doc, phrase, draft, "known by its kind only", sentence, paragraph)
+    if definite and modified == key and (place := place_of(key, memory, paragraph)) is not None:
+        return _found(doc, phrase, place, f"the {key} named last", sentence, paragraph)
+    if definite and (writing := writing_of(key, memory, paragraph)) is not None and modified == key:
+        return _found(doc, phrase, writing, f"the {key} named last", sentence, paragraph)
     role = role_of(key)
     if role is None:
         return None
@@ -208,33 +194,29 @@ def _taken_up(
         drafts = near if len(near) == 1 else drafts
     if (definite or owned or plural) and len(drafts) == 1:
         reason = f"the only {modified} so far" + (f": {drafts[0].name}" if drafts[0].name else "")
-        return _found(phrase, drafts[0], reason, sentence, paragraph)
+        return _found(doc, phrase, drafts[0], reason, sentence, paragraph)
     if definite and len(drafts) > 1:
         return None
     kind, gender = ("group", "plural") if plural else ("person", role.gender)
     if role.label == "document":
         kind, gender = "unknown", "none"
     draft = Draft(kind, [], gender, named=False, roles={key, modified})
-    return _found(phrase, draft, "known by a role only", sentence, paragraph)
+    return _found(doc, phrase, draft, "known by a role only", sentence, paragraph)
 
 
-def _organization(key: str, modified: str, memory: _Memory, paragraph: int) -> Draft | None:
-    """The organization that *the company* or *the council* takes up: the one named last."""
-    words = load_organization_words()
-    for found in reversed(memory.organizations):
-        draft = found.draft
-        if draft is None or found.paragraph < paragraph - NEAR:
-            break
-        if not draft.named:
-            continue
-        labels = {words[word] for name in draft.names for word in name if word in words}
-        if modified == key and (key in labels or (key in BUSINESS and not labels)):
-            draft.kind = "organization"
-            return draft
-    unnamed = [draft for draft in memory.by_role[modified] if not draft.named]
-    return unnamed[-1] if unnamed else None
-
-
-def _found(phrase: NounPhrase, draft: Draft, reason: str, sentence: int, paragraph: int) -> Found:
+def _found(
+    doc: Document, phrase: NounPhrase, draft: Draft, reason: str, sentence: int, paragraph: int
+) -> Found:
     form = "group" if draft.gender == "plural" else "role"
+    if not draft.named and len((described := _description(doc, phrase)).split()) > len(draft.described.split()):
+        draft.described = described
     return Found(phrase.start, phrase.end, form, draft, reason, sentence, paragraph)
+
+
+def _description(doc: Document, phrase: NounPhrase) -> str:
+    """A phrase with what tells its bearer from others: *a spokesman for the port*."""
+    if phrase.full_end - phrase.start > LONG_DESCRIPTION:
+        return phrase.surface
+    behind = doc.folded[phrase.end : phrase.full_end].split(maxsplit=1)
+    whole = bool(behind) and behind[0] in DESCRIBING and "," not in behind[1]
+    return " ".join(doc.text[phrase.start : phrase.full_end if whole else phrase.end].split())

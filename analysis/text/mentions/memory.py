@@ -1,0 +1,115 @@
+"""What a text has introduced up to a place, and what *the company*, *the report*, *the city* take up."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+
+from analysis.text.document import Document
+from analysis.text.mentions.model import Draft, Found
+from analysis.text.wordlists import load_organization_words, load_places, role_of
+
+# Nouns that take up a business whose name does not say what it is.
+BUSINESS = frozenset(["company", "firm", "group", "organization", "organisation", "agency"])
+# Nouns for writings, and those words of a title that each takes up besides itself.
+WRITINGS = {
+    "report": frozenset(["study", "survey", "review", "inquiry", "analysis", "assessment", "audit"]),
+    "study": frozenset(["survey", "report", "analysis"]),
+    "law": frozenset(["act"]),
+    "bill": frozenset(["act"]),
+    "legislation": frozenset(["act", "bill"]),
+    "paper": frozenset(["study"]),
+    "book": frozenset[str](),
+}
+COUNTRIES = frozenset(["country", "nation"])
+TOWNS = frozenset(["city", "town", "village", "suburb"])
+BEFORE_PLACES = frozenset(["in", "at", "near", "outside", "around", "of", "from"])
+NEAR = 3  # paragraphs over which "the company" reaches back
+KEPT = 8  # entities of one role that are remembered, and organizations
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text has introduced up to a place."""
+
+    by_role: dict[str, deque[Draft]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=KEPT)))
+    last_paragraph: dict[int, int] = field(default_factory=dict)  # of a draft, by its id
+    organizations: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
+    writings: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
+    places: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
+
+    def note(self, found: Found, *, placed: bool) -> None:
+        """Remember a mention; ``placed``: a word such as *in* or *of* stands before it."""
+        draft = found.draft
+        if draft is None:
+            return
+        if id(draft) not in self.last_paragraph:
+            for role in sorted(draft.roles):
+                self.by_role[role].append(draft)
+        self.last_paragraph[id(draft)] = found.paragraph
+        if draft.kind in ("organization", "unknown"):
+            self.organizations.append(found)
+        if draft.named and draft.kind == "unknown" and _is_writing(_last_word(draft)):
+            self.writings.append(found)
+        if draft.named and (draft.kind == "place" or (draft.kind == "unknown" and placed)):
+            self.places.append(found)
+
+
+def is_placed(doc: Document, start: int) -> bool:
+    """Whether *in*, *of* or the like stands before a mention."""
+    before = doc.folded[max(0, start - 8) : start].lower().split()[-1:]
+    return bool(before) and before[0] in BEFORE_PLACES
+
+
+def organization_of(key: str, modified: str, memory: Memory, paragraph: int) -> Draft | None:
+    """The organization that *the company* or *the council* takes up: the one named last."""
+    words = load_organization_words()
+    for found in reversed(memory.organizations):
+        draft = found.draft
+        if draft is None or found.paragraph < paragraph - NEAR:
+            break
+        if not draft.named:
+            continue
+        labels = {words[word] for name in draft.names for word in name if word in words}
+        if modified == key and (key in labels or (key in BUSINESS and not labels)):
+            draft.kind = "organization"
+            return draft
+    unnamed = [draft for draft in memory.by_role[modified] if not draft.named]
+    return unnamed[-1] if unnamed else None
+
+
+def writing_of(key: str, memory: Memory, paragraph: int) -> Draft | None:
+    """The study or law with a name that *the report* or *the law* takes up: the one named last."""
+    for found in reversed(memory.writings):
+        if found.draft is None or found.paragraph < paragraph - NEAR:
+            break
+        word = _last_word(found.draft)
+        if word == key or word in WRITINGS.get(key, ()):
+            return found.draft
+    return None
+
+
+def place_of(key: str, memory: Memory, paragraph: int) -> Draft | None:
+    """The place that *the city* or *the country* takes up: the one named last that may be one."""
+    if key not in COUNTRIES and key not in TOWNS:
+        return None
+    labels = load_places()
+    for found in reversed(memory.places):
+        draft = found.draft
+        if draft is None or found.paragraph < paragraph - NEAR:
+            break
+        label = labels.get(draft.name, "")
+        if (label == "country") if key in COUNTRIES else (label in ("", "place")):
+            draft.kind = "place"
+            return draft
+    return None
+
+
+def _last_word(draft: Draft) -> str:
+    return draft.names[0][-1].lower() if draft.names else ""
+
+
+def _is_writing(word: str) -> bool:
+    role = role_of(word)
+    known = role is not None and role.label == "document" and not word.endswith("s")
+    return known or any(word in taken for taken in WRITINGS.values())
