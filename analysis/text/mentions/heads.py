@@ -51,16 +51,12 @@ def _inside(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """The mentions in a stretch, and those that end in it: *Sen. Ann Lee* names whom *Ann Lee* names."""
     first = bisect_left(mentions, start, key=lambda mention: mention.start)
     found = [m for m in mentions[max(0, first - OVERLAP) : first] if start < m.end <= end]
-    for mention in mentions[first:]:
-        if mention.start >= end:
-            break
-        found.append(mention)
-    return found
+    return found + mentions[first : bisect_left(mentions, end, key=lambda mention: mention.start)]
 
 
 def _only_owns(mention: Mention, end: int) -> bool:
     """Whether a mention says whose the head is: *her sister*, *Ann Lee’s sister*; but not *her words*."""
-    return bool(mention.owns) and mention.end + 1 < end and mention.owns not in WORDS
+    return bool(mention.owns) and mention.end + len("’s") < end and mention.owns not in WORDS
 
 
 def find_owned(doc: Document, phrases: list[list[NounPhrase]]) -> dict[int, str]:

@@ -96,6 +96,8 @@ class _Book:
         for candidates, reason in ways:
             if reason == "short for" and len(candidates) > 1:
                 continue
+            if name.kind == "place":  # Australia is short for no South Australia, Jordan for Ann Jordan
+                candidates = [draft for draft in candidates if draft.kind == "person"]
             if (draft := self.choose(candidates, number)) is not None:
                 _learn(draft, name)
                 called = reason == "the last name of" and not name.words[-1].isupper()

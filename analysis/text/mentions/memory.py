@@ -34,6 +34,7 @@ class Memory:
 
     by_role: dict[str, deque[Draft]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=KEPT)))
     last_paragraph: dict[int, int] = field(default_factory=dict)  # of a draft, by its id
+    last_start: dict[int, int] = field(default_factory=dict)
     organizations: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
     writings: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
     places: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
@@ -47,12 +48,19 @@ class Memory:
             for role in sorted(draft.roles):
                 self.by_role[role].append(draft)
         self.last_paragraph[id(draft)] = found.paragraph
+        self.last_start[id(draft)] = found.start
         if draft.kind in ("organization", "unknown"):
             self.organizations.append(found)
         if draft.named and draft.kind == "unknown" and _is_writing(_last_word(draft)):
             self.writings.append(found)
         if draft.named and (draft.kind == "place" or (draft.kind == "unknown" and placed)):
             self.places.append(found)
+
+    def give(self, draft: Draft, role: str) -> None:
+        """Let a role lead back to one who was called by it, from any distance."""
+        if role not in draft.roles:
+            draft.roles.add(role)
+            self.by_role[role].append(draft)
 
 
 def is_placed(doc: Document, start: int) -> bool:
@@ -75,7 +83,7 @@ def organization_of(key: str, modified: str, memory: Memory, paragraph: int) -> 
             draft.kind = "organization"
             return draft
     unnamed = [draft for draft in memory.by_role[modified] if not draft.named]
-    return unnamed[-1] if unnamed else None
+    return max(unnamed, key=lambda draft: memory.last_start[id(draft)], default=None)
 
 
 def writing_of(key: str, memory: Memory, paragraph: int) -> Draft | None:

@@ -13,16 +13,20 @@ GENDERS = (
     | dict.fromkeys(["she", "her", "hers", "herself"], "female")
     | dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "plural")
 )
+NOUNS = {"plural": "group", "neuter": "organization or writing"}
 VERB_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # What follows these is a place rather than a person, where nothing else is known.
 PLACING = frozenset(["in", "at", "near", "on", "off", "outside", "around"])
+# It rains, it is said: *it* takes somebody up only where it speaks.
+_IT_SAYS = "said says added announced argued warned wrote reported claimed insisted denied confirmed noted told"
+IT_SAYS = frozenset(_IT_SAYS.split())
 OBJECTS = frozenset(["him", "her", "them"])
 _SAYING = "said says added asked wrote told noted explained argued insisted warned"
 SAYING = frozenset(_SAYING.split())
 # Mentions that a pronoun may look back on, and sentences.
 REACH_MENTIONS = 40
 REACH_SENTENCES = 6
-REACH_OF_THEY = 1
+REACH_OF_IT_AND_THEY = 1
 # What speaks for a candidate, in sentences of distance; chosen on the GUM corpus.
 SUBJECT = 1.0
 KNOWN_GENDER = 0.5
@@ -61,8 +65,8 @@ def find_pronouns(
         if draft is None:
             continue
         pronoun.draft = draft
-        pronoun.reason = f"the nearest fitting {'group' if gender == 'plural' else 'person'} before it"
-        if gender != "plural":
+        pronoun.reason = f"the nearest fitting {NOUNS.get(gender, 'person')} before it"
+        if gender in ("male", "female"):
             draft.kind = "person"
             draft.gender = draft.gender or gender
         seen.append(pronoun)
@@ -75,7 +79,8 @@ def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Itera
     sentence = 0
     for word, key in enumerate(doc.keys):
         bare = key.split("'")[0]
-        if bare not in GENDERS:
+        speaks = bare == "it" and word + 1 < len(doc.keys) and doc.keys[word + 1] in IT_SAYS
+        if bare not in GENDERS and not speaks:
             continue
         start = doc.words.starts[word]
         while sentence + 1 < len(doc.sentences) and doc.sentences.starts[sentence + 1] <= start:
@@ -90,7 +95,7 @@ def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Itera
             paragraphs[sentence],
             quoted[word],
         )
-        yield found, GENDERS[bare]
+        yield found, GENDERS.get(bare, "neuter")
 
 
 def mark_subjects(doc: Document, mentions: list[Found]) -> None:
@@ -135,7 +140,7 @@ def _choose(
         if not _fits(draft, gender) or owned.get(pronoun.start) is draft:
             continue
         distance = pronoun.sentence - found.sentence
-        if distance > (REACH_OF_THEY if gender == "plural" else REACH_SENTENCES):
+        if distance > (REACH_OF_IT_AND_THEY if gender in NOUNS else REACH_SENTENCES):
             continue
         score = -float(distance) + SUBJECT * found.subject + FREQUENT * min(counts[id(draft)], 5)
         score += KNOWN_GENDER * (draft.gender == gender) + NOT_SURE_A_PERSON * (draft.kind == "unknown")
@@ -155,4 +160,6 @@ def _choose(
 def _fits(draft: Draft, gender: str) -> bool:
     if gender == "plural":
         return draft.gender == "plural"
+    if gender == "neuter":
+        return draft.kind == "organization" or draft.gender == "none"
     return draft.kind in ("person", "unknown") and draft.gender in ("", gender)

@@ -9,6 +9,7 @@ from analysis.text.mentions.memory import Memory, is_placed, organization_of, pl
 from analysis.text.mentions.model import Draft, Found
 from analysis.text.phrases import NounPhrase, is_possessive
 from analysis.text.wordlists import (
+    Role,
     load_organization_nouns,
     role_of,
 )
@@ -170,8 +171,14 @@ def _taken_up(
     key, modified = head_key(doc, phrase), _modified(doc, phrase)
     first = doc.folded[phrase.start : phrase.end].lower().split()[0]
     definite = first in DEFINITE
-    owned = first in OWNERS or is_possessive(first)
+    owner = _owner(doc, phrase)
+    owned = bool(owner)
     if key in load_organization_nouns():
+        of_owner = memory.by_role[f"{owner} {key}" if owned else modified]
+        if owned or (" " in modified and of_owner):  # Ann Lee's campaign, the Lee campaign
+            draft = of_owner[-1] if of_owner else Draft("organization", [], named=False)
+            draft.roles |= {f"{owner} {key}" if owned else modified, key}
+            return _found(doc, phrase, draft, f"the {key} of the same owner", sentence, paragraph)
         if not definite:
             return None
         draft = organization_of(key, modified, memory, paragraph)
@@ -179,11 +186,12 @@ def _taken_up(
             return _found(doc, phrase, draft, f"the {key} named last", sentence, paragraph)
         draft = Draft("organization", [], named=False, roles={key, modified})
         return _found(doc, phrase, draft, "known by its kind only", sentence, paragraph)
-    if definite and modified == key and (place := place_of(key, memory, paragraph)) is not None:
-        return _found(doc, phrase, place, f"the {key} named last", sentence, paragraph)
-    if definite and (writing := writing_of(key, memory, paragraph)) is not None and modified == key:
-        return _found(doc, phrase, writing, f"the {key} named last", sentence, paragraph)
-    role = role_of(key)
+    if definite and modified == key:
+        named = place_of(key, memory, paragraph) or writing_of(key, memory, paragraph)
+        if named is not None:
+            memory.give(named, key)
+            return _found(doc, phrase, named, f"the {key} named last", sentence, paragraph)
+    role = role_of(key) or _several_organizations(key)
     if role is None:
         return None
     plural = phrase.tag in ("NNS", "NNPS") or key == "people" or role.label == "group"
@@ -191,9 +199,9 @@ def _taken_up(
     drafts = [d for d in drafts if not (d.named and key in GENERIC)]
     if definite and len(drafts) > 1:
         near = [d for d in drafts if memory.last_paragraph[id(d)] >= paragraph - 1]
-        drafts = near if len(near) == 1 else drafts
+        drafts = [max(near, key=lambda d: memory.last_start[id(d)])] if near else drafts
     if (definite or owned or plural) and len(drafts) == 1:
-        reason = f"the only {modified} so far" + (f": {drafts[0].name}" if drafts[0].name else "")
+        reason = f"the {modified} named last" + (f": {drafts[0].name}" if drafts[0].name else "")
         return _found(doc, phrase, drafts[0], reason, sentence, paragraph)
     if definite and len(drafts) > 1:
         return None
@@ -202,6 +210,22 @@ def _taken_up(
         kind, gender = "unknown", "none"
     draft = Draft(kind, [], gender, named=False, roles={key, modified})
     return _found(doc, phrase, draft, "known by a role only", sentence, paragraph)
+
+
+def _owner(doc: Document, phrase: NounPhrase) -> str:
+    """Who owns what a phrase names, by the last word: *lee* in "Ann Lee's campaign", *her*; else ""."""
+    words = doc.words.inside(phrase.start, phrase.head_start)
+    for word in reversed(words):
+        key = doc.keys[word]
+        if key in OWNERS or is_possessive(key):
+            return key.removesuffix("'s").removesuffix("'")
+    return ""
+
+
+def _several_organizations(key: str) -> Role | None:
+    """*Unions*, *companies*: a group, as *workers* are."""
+    singular = key[:-3] + "y" if key.endswith("ies") else key.removesuffix("s")
+    return Role("group", "") if singular != key and singular in load_organization_nouns() else None
 
 
 def _found(

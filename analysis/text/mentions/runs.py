@@ -21,6 +21,7 @@ CONNECTORS = PARTICLES | {"of", "the"}
 NO_NAME = frozenset(
     ["I", "I'm", "I've", "I'll", "I'd", "A", "OK", "TV", "CEO", "MP", "God", "Internet", "PM", "AM"]
 )
+HEADLINE = 5  # words, at least, where a stop follows
 ACRONYM = 6  # letters, at most
 
 
@@ -85,11 +86,25 @@ def _inside(doc: Document, word: int) -> bool:
 
 
 def _is_title(doc: Document, words: range) -> bool:
-    """Whether every long word has a capital, as in a Headline Like This; headlines have no stop."""
-    if not words or doc.text[doc.words.ends[words[-1]] : doc.words.ends[words[-1]] + 1] == ".":
+    """Whether every long word has a capital, as in a Headline Like This.
+
+    Headlines have no stop, or stand alone: *Port Union Calls New Strike.*
+    """
+    if not words:
+        return False
+    stopped = doc.text[doc.words.ends[words[-1]] : doc.words.ends[words[-1]] + 1] == "."
+    if stopped and not _is_alone(doc, words):
         return False
     letters = [doc.text[doc.words.starts[w]] for w in words if doc.words.ends[w] - doc.words.starts[w] > 3]
     return len(letters) > 2 and sum(c.isupper() for c in letters) > TITLE_SHARE * len(letters)
+
+
+def _is_alone(doc: Document, words: range) -> bool:
+    """Whether words are all that their paragraph holds, and enough for a headline."""
+    paragraph = doc.paragraphs.holding(doc.words.starts[words[0]])
+    if paragraph is None or len(words) < HEADLINE:
+        return False
+    return doc.words.inside(*doc.paragraphs[paragraph]) == words
 
 
 def find_runs(
