@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import count
+from itertools import accumulate, count
 
 from analysis.measures.quotation.cues import Cue, find_cues
 from analysis.measures.quotation.kinds import MarkedKind, find_kinds
@@ -170,9 +170,11 @@ def _parts(doc: Document, report: Report, outer: list[MarkedSpan], groups: Itera
 def _transcribed(doc: Document, parts: list[Part], groups: Iterator[int]) -> list[Part]:
     """Paragraphs that begin with who speaks: in a transcript, and in the headline."""
     found = []
+    spans = sorted(part.span for part in parts)
+    furthest = list(accumulate((span.end for span in spans), max))  # of all spans up to this one
     for turn in find_turns(doc):
-        taken = any(part.span.start <= turn.content.start < part.span.end for part in parts)
-        if not taken:
+        before = bisect_right(spans, turn.content.start, key=lambda span: span.start)
+        if not before or furthest[before - 1] <= turn.content.start:
             found.append(Part(turn.content, next(groups), turn.rule, None, turn.speaker))
     return found
 
