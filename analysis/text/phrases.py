@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.text.document import Document
 from analysis.text.tagging import tag_sentence
+from analysis.text.wordlists import role_of
 
 NAME_TAGS = frozenset(["NNP", "NNPS"])
 NOUN_TAGS = NAME_TAGS | {"NN", "NNS"}
@@ -131,7 +132,7 @@ def _chunks(doc: Document, words: range, tags: tuple[str, ...]) -> Iterator[_Chu
                 break
             if place > begin and DAYS.intersection((key, doc.keys[words[place - 1]])):
                 break  # "said Monday", "on Monday Mr. Lee"
-            if tag in NOUN_TAGS:
+            if tag in NOUN_TAGS or (tag == "JJ" and place > begin and _acts(doc, words, tags, place)):
                 seen_noun = True
                 last_noun = -1 if is_possessive(key) else place
             elif tag in OPENING_TAGS:
@@ -167,6 +168,12 @@ def _noun_follows(doc: Document, words: range, tags: tuple[str, ...], place: int
     return place + 1 < len(tags) and tags[place + 1] in NOUN_TAGS and _joined(doc, words[place])
 
 
+def _acts(doc: Document, words: range, tags: tuple[str, ...], place: int) -> bool:
+    """Whether a word read as an adjective is who acts: *the chief executive, Ann Lee, said*."""
+    role = role_of(doc.keys[words[place]])
+    return role is not None and role.label == "role" and not _noun_follows(doc, words, tags, place)
+
+
 def _listed(doc: Document, words: range, tags: tuple[str, ...], place: int) -> bool:
     """Whether a comma only divides two adjectives: a long, bitter strike."""
     gap = doc.text[doc.words.ends[words[place - 1]] : doc.words.starts[words[place]]].strip()
@@ -178,7 +185,8 @@ def _kind(doc: Document, words: range, tags: tuple[str, ...], first: int, last: 
     key = doc.keys[words[last]]
     if key.removesuffix("s") in TIMES and not (key == "may" and last > first):
         return "time"
-    return "name" if tags[last] in NAME_TAGS else "common"
+    capital = not doc.text[doc.words.starts[words[last]]].islower()
+    return "name" if tags[last] in NAME_TAGS and capital else "common"
 
 
 def _full_ends(doc: Document, words: range, chunks: list[_Chunk], sentence_end: int) -> list[int]:

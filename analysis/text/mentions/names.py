@@ -9,11 +9,17 @@ from dataclasses import dataclass
 from analysis.text.document import Document
 from analysis.text.mentions.runs import ACRONYM, Habits, end_of, find_habits, find_runs, surface_of
 from analysis.text.tagging import tag_sentence
-from analysis.text.wordlists import load_given_names, load_organization_words, load_places, load_roles
+from analysis.text.wordlists import load_given_names, load_organization_words, load_places, load_roles, role_of
 
 KIND_OF_PLACE = {"seat": "organization", "people": "people"}
 # Words between a parenthesis and the first word that its acronym stands for, at most.
 ACRONYM_REACH = 14
+# What an office is of: Secretary of *State* Ann Lee, Chief of *Staff* Ann Lee.
+_OFFICES = """
+State Defense Defence Education Energy Labor Labour Commerce Transportation Transport Agriculture Interior
+Justice Health Finance Staff Police Security Affairs Treasury War Trade Communications Operations
+"""
+OFFICES = frozenset(_OFFICES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,12 @@ def _names_of_run(doc: Document, number: int, first: int, last: int) -> Iterator
         return  # the Street, the Town
     if len(surfaces) == 1 and whole.endswith("s") and whole[:-1].lower() in roles:
         return  # Republicans: a group
-    cut = 0
+    cut = _office(doc, first, surfaces)
+    if cut == len(surfaces):
+        return  # Secretary of State: a role
+    if cut:
+        yield from _names_of_run(doc, number, first + cut, last)
+        return
     if places.get(whole) is None and not _organization(surfaces):
         for place in range(len(surfaces) - 1):
             if surfaces[place] in roles or surfaces[place].removesuffix("s") in roles:
@@ -113,6 +124,8 @@ def _names_of_run(doc: Document, number: int, first: int, last: int) -> Iterator
             start = doc.words.starts[first]
             written = " ".join(doc.text[start:end].split())
             yield Name(start, end, "", tuple(before), kind, number, written)
+    if cut and surfaces[cut : cut + 1] == ["of"]:  # Chief of Staff Ann Lee
+        cut = next((n for n in range(cut + 1, len(surfaces) - 1) if surfaces[n] not in OFFICES), cut)
     title = " ".join(surfaces[title_from:cut])
     words = surfaces[cut:]
     kind = _kind(words, title)
@@ -122,6 +135,14 @@ def _names_of_run(doc: Document, number: int, first: int, last: int) -> Iterator
     end = end_of(doc, last)
     written = " ".join(doc.text[doc.words.starts[first + cut] : end].split())
     yield Name(start, end, title, tuple(words), kind, number, written)
+
+
+def _office(doc: Document, first: int, surfaces: list[str]) -> int:
+    """How many words at the beginning belong to an office in front of the name: *Secretary of State*."""
+    before = [surface_of(doc, word) for word in range(max(0, first - 2), first)]
+    if len(before) < 2 or before[1] != "of" or role_of(before[0]) is None:
+        return 0
+    return next((n for n, word in enumerate(surfaces) if word not in OFFICES), len(surfaces))
 
 
 def _organization(words: list[str]) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from analysis.text.document import Document
 from analysis.text.mentions.memory import Memory, is_placed, organization_of, place_of, writing_of
 from analysis.text.mentions.model import Draft, Found
+from analysis.text.mentions.names import OFFICES
 from analysis.text.phrases import NounPhrase, is_possessive
 from analysis.text.wordlists import (
     Role,
@@ -127,7 +128,11 @@ def _given(doc: Document, phrase: NounPhrase, names: list[Found]) -> tuple[Draft
                     f"{'stands in apposition to' if apposition else 'is said to be'} {draft.name}",
                 )
         elif phrase.end < name.start and phrase.full_end >= name.end:
-            between = doc.folded[phrase.end : name.start]
+            between = doc.folded[phrase.end : min(name.start, phrase.end + LONG_GAP)]
+            link, *office = between.split() or [""]
+            if link == "of" and office and OFFICES.issuperset(office):
+                _give(draft, key, role.gender)
+                return draft, f"the office of {draft.name}"
             if between.count(",") == 1 and between.rstrip().endswith(","):
                 _give(draft, key, role.gender)
                 return draft, f"stands in apposition to {draft.name}"

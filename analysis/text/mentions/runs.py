@@ -96,6 +96,8 @@ def _is_title(doc: Document, words: range) -> bool:
     if stopped and not _is_alone(doc, words):
         return False
     letters = [doc.text[doc.words.starts[w]] for w in words if doc.words.ends[w] - doc.words.starts[w] > 3]
+    if stopped and not all(letter.isupper() for letter in letters):
+        return False
     return len(letters) > 2 and sum(c.isupper() for c in letters) > TITLE_SHARE * len(letters)
 
 
