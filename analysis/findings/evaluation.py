@@ -7,26 +7,26 @@ edge never matter; types are read off the marks of the text, for both sides alik
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 
+from analysis.findings.gold import Row, read_gold
+from analysis.findings.intervals import RESAMPLES, estimate
 from analysis.measures.quotation import find_quotations
 from analysis.measures.quotation.marks import MarkedSpan, find_marks
 from analysis.measures.quotation.quotations import DIRECT_FROM, Quotation
 from analysis.text.document import Document, make_document
 from analysis.text.rates import share
-from analysis.text.reading import ReadingError, load_text
+from analysis.text.reading import ReadingError
 from analysis.text.spans import Span
 
-Row = tuple[int, int, str | None]  # start, end, speaker
+Counts = tuple[int, int, int]  # hit, found, gold
 TYPES = ("direct", "mixed", "indirect")
 MATCH = 0.5  # least overlap (intersection over union, in letters and digits) of a found and a gold quotation
-RESAMPLES = 1_000
-SEED = 1
-WIDTH = 52
+FRAGMENT = 3  # words; what is so short in marks may quote nobody
+WIDTH = 56
+CURLY, STRAIGHT = frozenset("“”„«»"), frozenset('"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,13 @@ class ArticleScore:
     """Counts of one article, in letters and digits for `chars`, in quotations for the rest."""
 
     source: str
-    chars: dict[str, tuple[int, int, int]]  # scope -> hit, found, gold
-    spans: dict[str, tuple[int, int, int]]  # type -> hit, found, gold
-    speakers: dict[str, tuple[int, int, int]]  # scope -> hit, found, gold
+    style: str  # of its marks: curly, straight, both or no
+    chars: dict[str, Counts]  # scope ->
+    spans: dict[str, Counts]  # type ->
+    speakers: dict[str, Counts]  # scope ->
     share_error: dict[str, float]  # scope -> found share minus gold share
+    # short stretches in marks that quote nobody: hit, found, gold; and those judged alike, all
+    fragments: tuple[int, int, int, int, int]
 
 
 SCOPES = {"all": TYPES, "direct and mixed": ("direct", "mixed")}
@@ -63,8 +66,8 @@ def score_articles(path: Path, *, reader: Path | None = None) -> Iterator[Articl
         ReadingError: a file is missing, a line is no article, or the reader has left one out; the
             message names it.
     """
-    others = {article.id: article for article in _read_gold(reader)} if reader is not None else {}
-    for article in _read_gold(path):
+    others = {article.id: article for article in read_gold(reader)} if reader is not None else {}
+    for article in read_gold(path):
         doc = make_document(article.text)
         if reader is None:
             found: list[Row] = [(r.start, r.end, r.speaker) for r in _outermost(doc)]
@@ -73,38 +76,6 @@ def score_articles(path: Path, *, reader: Path | None = None) -> Iterator[Articl
         else:
             raise ReadingError(f"{reader.name} has no article {article.id!r}")
         yield score_article(doc, article.rows, found, article.ignored, article.source)
-
-
-@dataclass(frozen=True)
-class _Gold:
-    """One annotated article: its outermost attributed quotations."""
-
-    id: str
-    text: str
-    source: str
-    rows: list[Row]
-    ignored: list[Sequence[int]]
-
-
-def _read_gold(path: Path) -> Iterator[_Gold]:
-    if not path.is_file():
-        raise ReadingError(f"there is no file {path}")
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                row = json.loads(line)
-                # the project's own annotations name their text instead of repeating it
-                text = row["text"] if "text" in row else load_text(row["id"]).text
-                rows: list[Row] = [
-                    (q["start"], q["end"], q.get("speaker"))
-                    for q in row["quotes"]
-                    if q.get("level", 1) == 1 and q.get("attribution", "speech") is not None
-                ]
-                yield _Gold(str(row.get("id")), text, row.get("source", ""), rows, row.get("ignore", []))
-            except (ValueError, KeyError, TypeError) as error:
-                if isinstance(error, ReadingError):
-                    raise
-                raise ReadingError(f"{path.name}, line {number}: no article with text and quotes") from error
 
 
 def _outermost(doc: Document) -> list[Quotation]:
@@ -120,7 +91,8 @@ def score_article(
 ) -> ArticleScore:
     """Compare the quotations found in one article with a human reader's."""
     # whomever the marks quote, so that neither side's decisions change what counts as direct
-    in_marks = _covered(doc.text, (mark for mark in find_marks(doc)[0] if mark.level == 1))
+    outer = [mark for mark in find_marks(doc)[0] if mark.level == 1]
+    in_marks = _covered(doc.text, outer)
     left_out = _covered(doc.text, (Span(start, end) for start, end in ignored))
     theirs = _stretches(doc.text, gold, in_marks)
     ours = _stretches(doc.text, found, in_marks)
@@ -148,7 +120,32 @@ def score_article(
         )
         for kind in TYPES
     }
-    return ArticleScore(source, chars, spans, speakers, errors)
+    short = [m for m in outer if not any(left_out[m.start : m.end])]
+    short = [m for m in short if 1 <= len(doc.words.inside(m.start, m.end)) <= FRAGMENT]
+    judged = [
+        tuple(_quotes_nobody(doc.text, m, _covered(doc.text, side)) for side in (ours, theirs)) for m in short
+    ]
+    fragments = (
+        judged.count((True, True)),
+        sum(a for a, _ in judged),
+        sum(b for _, b in judged),
+        sum(a == b for a, b in judged),
+        len(judged),
+    )
+    return ArticleScore(source, _style(doc.text), chars, spans, speakers, errors, fragments)
+
+
+def _quotes_nobody(text: str, mark: MarkedSpan, covered: bytearray) -> bool:
+    """Whether most letters of a marked stretch lie in no quotation."""
+    letters = [n for n in range(mark.start, mark.end) if text[n].isalnum()]
+    return 2 * sum(covered[n] for n in letters) < len(letters)
+
+
+def _style(text: str) -> str:
+    signs = set(text)
+    return {(1, 1): "both", (1, 0): "curly", (0, 1): "straight"}.get(
+        (bool(signs & CURLY), bool(signs & STRAIGHT)), "no"
+    )
 
 
 def summarize(scores: Sequence[ArticleScore]) -> list[str]:
@@ -157,35 +154,42 @@ def summarize(scores: Sequence[ArticleScore]) -> list[str]:
     for scope in SCOPES:
         lines.append(_line(f"characters, {scope}: F1", [s.chars[scope] for s in scores]))
     for scope in SCOPES:
-        errors = [abs(s.share_error[scope]) for s in scores]
-        lines.append(
-            f"  share of an article, {scope}: mean error".ljust(WIDTH)
-            + f"{share(sum(errors), len(errors)):.3f}"
-        )
+        errors = estimate([(abs(s.share_error[scope]), 1) for s in scores], _mean)
+        lines.append(f"  share of an article, {scope}: mean error".ljust(WIDTH) + f"{errors}")
     for kind in TYPES:
         lines.append(_line(f"{kind} quotations: F1", [s.spans[kind] for s in scores]))
     for scope in SCOPES:
         lines.append(_line(f"speaker named alike, {scope}: F1", [s.speakers[scope] for s in scores]))
-    for source in sorted({s.source for s in scores}):
-        part = [s.chars["all"] for s in scores if s.source == source]
-        if 1 < len(part) < len(scores):
-            lines.append(_line(f"characters, all, {source or 'no source'}: F1", part))
+    nobody = [s.fragments for s in scores if s.fragments[4]]
+    if nobody:
+        title = f"in marks, up to {FRAGMENT} words: quotes nobody"
+        lines.append(_line(f"{title}: F1", [counts[:3] for counts in nobody]))
+        alike = estimate([counts[3:] for counts in nobody], _mean)
+        lines.append(f"  {title}: accuracy".ljust(WIDTH) + f"{alike}")
+    groups: dict[str, dict[str, list[Counts]]] = {"": {}, " marks": {}}
+    for s in scores:
+        groups[""].setdefault(s.source or "no source", []).append(s.chars["all"])
+        groups[" marks"].setdefault(s.style, []).append(s.chars["all"])
+    for what, parts in groups.items():
+        for name, part in sorted(parts.items()):
+            if 1 < len(part) < len(scores):
+                lines.append(_line(f"characters, all, {name}{what} ({len(part)}): F1", part))
     return lines
 
 
-def _line(title: str, counts: list[tuple[int, int, int]]) -> str:
-    random = Random(SEED)
-    draws = sorted(
-        _f1(random.choices(counts, k=len(counts))) for _ in range(RESAMPLES if len(counts) > 1 else 1)
-    )
-    low, high = draws[int(0.025 * len(draws))], draws[int(0.975 * len(draws))]
-    return f"  {title}".ljust(WIDTH) + f"{_f1(counts):.3f}  [{low:.3f}, {high:.3f}]"
+def _line(title: str, counts: list[Counts]) -> str:
+    return f"  {title}".ljust(WIDTH) + f"{estimate(counts, _f1)}"
 
 
-def _f1(counts: Iterable[tuple[int, int, int]]) -> float:
+def _f1(counts: Sequence[float]) -> float:
     """Harmonic mean of precision and recall: twice the hits, over found plus gold."""
-    hit, found, gold = (sum(column) for column in zip(*counts, strict=True))
+    hit, found, gold = counts
     return share(2 * hit, found + gold)
+
+
+def _mean(sums: Sequence[float]) -> float:
+    total, n = sums
+    return share(total, n)
 
 
 def _stretches(text: str, rows: Iterable[Row], in_marks: bytearray) -> list[Stretch]:

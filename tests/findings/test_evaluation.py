@@ -105,3 +105,21 @@ def test_a_second_reader_is_compared_instead_of_the_tool(tmp_path: Path) -> None
     (tmp_path / "one.jsonl").write_text(json.dumps(one | {"id": "u"}), encoding="utf-8")
     with pytest.raises(ReadingError, match=r"other.jsonl has no article 'u'"):
         list(score_articles(tmp_path / "one.jsonl", reader=tmp_path / "other.jsonl"))
+
+
+def test_short_stretches_in_marks_are_judged_by_whether_they_quote_anybody() -> None:
+    text = "The “repair” took nine years. The mayor called it “unlucky”."
+    doc = make_document(text)
+    start = text.index("“unlucky”")
+    gold: list[Row] = [(start, start + len("“unlucky”"), "The mayor")]
+    assert score_article(doc, gold, gold).fragments == (1, 1, 1, 2, 2)  # one quotes nobody, both judged alike
+    assert score_article(doc, gold, []).fragments == (1, 2, 1, 1, 2)
+    assert score_article(doc, gold, gold, ignored=[(start, len(text))]).fragments == (1, 1, 1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [("“Yes.”", "curly"), ('"Yes."', "straight"), ('“Yes.” "No."', "both"), ("It can't rain.", "no")],
+)
+def test_an_article_is_known_by_the_style_of_its_marks(text: str, style: str) -> None:
+    assert score_article(make_document(text), [], []).style == style
