@@ -69,7 +69,46 @@ def test_name_title_and_pronoun_in_the_article_are_one_person(article: Document)
         ),
         ("Ann Lee is the mayor. The mayor left early.", "Ann Lee", ["Ann Lee", "the mayor", "The mayor"]),
         ("A nurse called. The nurse was calm.", "A nurse", ["A nurse", "The nurse"]),
+        ("Secretary of State Ann Lee spoke.", "Ann Lee", ["Secretary", "Ann Lee"]),
+        ("White House Chief of Staff Ann Lee spoke.", "Ann Lee", ["Chief of Staff Ann Lee"]),
+        ("The chief executive, Ann Lee, spoke.", "Ann Lee", ["The chief executive", "Ann Lee"]),
+        ("A docker named Bob Roe spoke.", "Bob Roe", ["A docker", "Bob Roe"]),
+        ("Ann Lee left. She was a nurse.", "Ann Lee", ["Ann Lee", "She", "a nurse"]),
+        (
+            "A spokesman for the port was late. The spokesman was tired.",
+            "A spokesman for the port",
+            ["A spokesman", "The spokesman"],
+        ),
         # organizations
+        (
+            "The World Health Club (WHC) met. WHC say no.",
+            "World Health Club",
+            ["World Health Club", "WHC", "WHC"],
+        ),
+        (
+            "The Water Harm Office (WHO) met. WHO say no. People who drink agree.",
+            "Water Harm Office",
+            ["Water Harm Office", "WHO", "WHO"],
+        ),
+        ("Acme Steel Corp. closed. It said nothing.", "Acme Steel Corp", ["Acme Steel Corp", "It"]),
+        (
+            "Ann Lee’s campaign spoke. The campaign was tired.",
+            "Ann Lee’s campaign",
+            ["Ann Lee’s campaign", "The campaign"],
+        ),
+        # writings and places
+        (
+            "He read the National Port Study. The report says little.",
+            "National Port Study",
+            ["National Port Study", "The report"],
+        ),
+        (
+            "They passed the Fair Wages Act. The law is short.",
+            "Fair Wages Act",
+            ["Fair Wages Act", "The law"],
+        ),
+        ("Ships wait in Merrow. The city is old.", "Merrow", ["Merrow", "The city"]),
+        ("He left Iran for Merrow. The country is large.", "Iran", ["Iran", "The country"]),
         (
             "The Hull Dock Council (HDC) met. HDC members left.",
             "Hull Dock Council",
@@ -138,6 +177,12 @@ def test_where_nobody_is_named_there_is_no_name(text: str) -> None:
         ("Ann Lee, an aide to Bob Roe, spoke.", "Ann Lee, an aide to Bob Roe", "Ann Lee"),
         ("A lawyer for Ann Lee spoke.", "A lawyer for Ann Lee", "A lawyer"),
         ("Ann Lee’s lawyer spoke.", "Ann Lee’s lawyer", "Ann Lee’s lawyer"),
+        (
+            "Hull Dock Workers Association president Ann Lee left.",
+            "Hull Dock Workers Association president Ann Lee",
+            "Ann Lee",
+        ),
+        ("Ann Lee’s answer was brief.", "Ann Lee’s answer", "Ann Lee"),
     ],
 )
 def test_the_entity_of_a_speaker_is_that_of_its_head(text: str, speaker: str, surface: str) -> None:
@@ -145,6 +190,38 @@ def test_the_entity_of_a_speaker_is_that_of_its_head(text: str, speaker: str, su
     start = text.index(speaker)
     entity = entity_at(mentions, start, start + len(speaker))
     assert surface in [m.surface for m in mentions if m.entity == entity]
+
+
+def test_a_title_belongs_to_the_name_behind_it() -> None:
+    text = "Sen. Ann Lee spoke."
+    assert entity_at(find_mentions(make_document(text)), text.index("Ann"), text.index(" spoke")) == 1
+
+
+@pytest.mark.parametrize("speaker", ["her sister", "her mood", "Ann Lee’s hopes"])
+def test_who_owns_a_speaker_is_not_the_speaker(speaker: str) -> None:
+    text = f"Ann Lee smiled. Then {speaker} changed."
+    start = text.index(speaker)
+    mentions = find_mentions(make_document(text))
+    owner = next(mention.entity for mention in mentions if mention.surface == "Ann Lee")
+    assert entity_at(mentions, start, start + len(speaker)) != owner
+
+
+def test_a_headline_with_a_stop_names_nobody_by_its_verbs() -> None:
+    names = names_of("Mira Quell Says Harbour Needs Tom Rook.\n\nMira Quell met Tom Rook on Monday.")
+    assert {"Mira Quell", "Tom Rook"} <= names.keys()
+    assert not [name for name in names if "Says" in name]
+
+
+def test_a_country_is_not_called_after_a_region() -> None:
+    assert "Australia" in names_of("South Australia voted. Australia waited.")
+
+
+def test_it_takes_up_nobody_where_it_rains() -> None:
+    assert names_of("Acme Steel Corp. closed. It rained.")["Acme Steel Corp"] == ["Acme Steel Corp"]
+
+
+def test_several_companies_are_a_group() -> None:
+    assert kinds_of("Unions called for talks.") == {"Unions": "group"}
 
 
 def test_a_stretch_without_a_name_has_no_entity() -> None:

@@ -14,7 +14,7 @@ from analysis.text.mentions.heads import entity_at, find_owned
 from analysis.text.mentions.joining import join_names
 from analysis.text.mentions.model import FORMS, KINDS, Entity, Found, Mention
 from analysis.text.mentions.names import find_names
-from analysis.text.mentions.pronouns import find_pronouns
+from analysis.text.mentions.pronouns import find_pronouns, give_roles
 from analysis.text.mentions.roles import find_roles
 from analysis.text.phrases import NounPhrase, find_noun_phrases
 
@@ -125,6 +125,7 @@ def _find_all(doc: Document, phrases: list[list[NounPhrase]]) -> list[Found]:
         words = doc.words.inside(found.start, found.end)
         found.quoted = bool(words) and quoted[words.start]
     pronouns = find_pronouns(doc, named, quoted, paragraphs)
+    give_roles(doc, named, pronouns)
     return sorted(named + pronouns, key=lambda f: (f.start, f.end))
 
 

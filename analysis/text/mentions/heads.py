@@ -67,4 +67,7 @@ def find_owned(doc: Document, phrases: list[list[NounPhrase]]) -> dict[int, str]
             for word in doc.words.inside(phrase.start, phrase.head_start):
                 if is_possessive(doc.keys[word]) or doc.keys[word] in OWNERS:
                     owned[end_of(doc, word)] = doc.folded[phrase.head_start : phrase.head_end].lower()
+    for word in range(len(doc.words) - 1):  # where tags mislead: Ann Lee's hopes
+        if is_possessive(doc.keys[word]) or doc.keys[word] in OWNERS:
+            owned.setdefault(end_of(doc, word), doc.keys[word + 1])
     return owned

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from analysis.text.document import Document
 from analysis.text.mentions.runs import ACRONYM, Habits, end_of, find_habits, find_runs, surface_of
 from analysis.text.tagging import tag_sentence
-from analysis.text.wordlists import load_given_names, load_organization_words, load_places, load_roles, role_of
+from analysis.text.wordlists import (
+    load_given_names,
+    load_organization_words,
+    load_places,
+    load_roles,
+    role_of,
+)
 
 KIND_OF_PLACE = {"seat": "organization", "people": "people"}
 # Words between a parenthesis and the first word that its acronym stands for, at most.

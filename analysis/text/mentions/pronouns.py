@@ -18,8 +18,12 @@ VERB_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # What follows these is a place rather than a person, where nothing else is known.
 PLACING = frozenset(["in", "at", "near", "on", "off", "outside", "around"])
 # It rains, it is said: *it* takes somebody up only where it speaks.
-_IT_SAYS = "said says added announced argued warned wrote reported claimed insisted denied confirmed noted told"
+_IT_SAYS = (
+    "said says added announced argued warned wrote reported claimed insisted denied confirmed noted told"
+)
 IT_SAYS = frozenset(_IT_SAYS.split())
+BECOMES = frozenset(["is", "was", "became", "becomes", "remains", "remained"])
+LONGEST_VERB = 24  # characters for a pronoun and the verb behind it
 OBJECTS = frozenset(["him", "her", "them"])
 _SAYING = "said says added asked wrote told noted explained argued insisted warned"
 SAYING = frozenset(_SAYING.split())
@@ -73,6 +77,31 @@ def find_pronouns(
         counts[id(draft)] = counts.get(id(draft), 0) + 1
         resolved.append(pronoun)
     return resolved
+
+
+def give_roles(doc: Document, mentions: list[Found], pronouns: list[Found]) -> None:
+    """Join what a pronoun is said to be: *She was a nurse* gives the nurse to whom *she* takes up."""
+    by_end = {pronoun.end: pronoun.draft for pronoun in pronouns if not pronoun.object}
+    joined: dict[int, Draft] = {}
+    for found in mentions:
+        draft = found.draft
+        if found.form != "role" or draft is None or draft.named or draft.kind != "person":
+            continue
+        before = doc.folded[max(0, found.start - LONGEST_VERB) : found.start].rsplit(maxsplit=1)
+        if len(before) < 2 or before[1].lower() not in BECOMES:
+            continue
+        end = found.start - LONGEST_VERB + len(before[0]) if found.start >= LONGEST_VERB else len(before[0])
+        person = by_end.get(end)
+        if person is not None and person is not draft and _agrees(person, draft):
+            joined.setdefault(id(draft), person)
+    for found in mentions + pronouns:
+        if found.draft is not None and (person := joined.get(id(found.draft))) is not None:
+            found.draft = person
+            found.reason = f"is said to be {person.name}" if person.name else found.reason
+
+
+def _agrees(one: Draft, other: Draft) -> bool:
+    return not one.gender or not other.gender or one.gender == other.gender
 
 
 def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Iterator[tuple[Found, str]]:

@@ -25,6 +25,8 @@ GENERIC = frozenset(_GENERIC.split())
 # What says more of one without a name: a spokesman *for the port*; but not "the mayor *in Hull*".
 DESCRIBING = frozenset(["of", "for", "from", "at"])
 LONG_DESCRIPTION = 80  # characters
+# What stands between a noun and the name that it introduces: a man *named* Bob Roe.
+CALLED = frozenset(["named", "called", "called the", "known as", "known as the", "nicknamed"])
 LONG_GAP = 60  # characters between a name and its apposition, at most: a parenthesis
 
 
@@ -127,13 +129,16 @@ def _given(doc: Document, phrase: NounPhrase, names: list[Found]) -> tuple[Draft
                     draft,
                     f"{'stands in apposition to' if apposition else 'is said to be'} {draft.name}",
                 )
-        elif phrase.end < name.start and phrase.full_end >= name.end:
+        elif phrase.end < name.start:
             between = doc.folded[phrase.end : min(name.start, phrase.end + LONG_GAP)]
+            if between.strip().lower() in CALLED and not key.endswith("s"):
+                _give(draft, key, role.gender)
+                return draft, f"is called {draft.name}"
             link, *office = between.split() or [""]
-            if link == "of" and office and OFFICES.issuperset(office):
+            if phrase.full_end >= name.end and link == "of" and office and OFFICES.issuperset(office):
                 _give(draft, key, role.gender)
                 return draft, f"the office of {draft.name}"
-            if between.count(",") == 1 and between.rstrip().endswith(","):
+            if phrase.full_end >= name.end and between.count(",") == 1 and between.rstrip().endswith(","):
                 _give(draft, key, role.gender)
                 return draft, f"stands in apposition to {draft.name}"
     return None
@@ -181,9 +186,9 @@ def _taken_up(
     if key in load_organization_nouns():
         of_owner = memory.by_role[f"{owner} {key}" if owned else modified]
         if owned or (" " in modified and of_owner):  # Ann Lee's campaign, the Lee campaign
-            draft = of_owner[-1] if of_owner else Draft("organization", [], named=False)
-            draft.roles |= {f"{owner} {key}" if owned else modified, key}
-            return _found(doc, phrase, draft, f"the {key} of the same owner", sentence, paragraph)
+            same = of_owner[-1] if of_owner else Draft("organization", [], named=False)
+            same.roles |= {f"{owner} {key}" if owned else modified, key}
+            return _found(doc, phrase, same, f"the {key} of the same owner", sentence, paragraph)
         if not definite:
             return None
         draft = organization_of(key, modified, memory, paragraph)
@@ -237,7 +242,9 @@ def _found(
     doc: Document, phrase: NounPhrase, draft: Draft, reason: str, sentence: int, paragraph: int
 ) -> Found:
     form = "group" if draft.gender == "plural" else "role"
-    if not draft.named and len((described := _description(doc, phrase)).split()) > len(draft.described.split()):
+    if not draft.named and len((described := _description(doc, phrase)).split()) > len(
+        draft.described.split()
+    ):
         draft.described = described
     return Found(phrase.start, phrase.end, form, draft, reason, sentence, paragraph)
 

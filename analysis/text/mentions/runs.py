@@ -9,7 +9,13 @@ from functools import cache
 from analysis.text.document import Document
 from analysis.text.phrases import TIMES
 from analysis.text.tagging import TITLE_SHARE, common_words, function_words
-from analysis.text.wordlists import load_given_names, load_organization_words, load_places, load_roles
+from analysis.text.wordlists import (
+    load_given_names,
+    load_organization_words,
+    load_places,
+    load_roles,
+    role_of,
+)
 
 _PARTICLES = "de la van von der den bin al el da di du le ibn dos del ten ter"
 PARTICLES = frozenset(_PARTICLES.split())
@@ -96,9 +102,21 @@ def _is_title(doc: Document, words: range) -> bool:
     if stopped and not _is_alone(doc, words):
         return False
     letters = [doc.text[doc.words.starts[w]] for w in words if doc.words.ends[w] - doc.words.starts[w] > 3]
-    if stopped and not all(letter.isupper() for letter in letters):
+    if stopped and not (all(map(str.isupper, letters)) and _holds_common_word(doc, words)):
         return False
     return len(letters) > 2 and sum(c.isupper() for c in letters) > TITLE_SHARE * len(letters)
+
+
+def _holds_common_word(doc: Document, words: range) -> bool:
+    """Whether a capital stands on a word that names nobody: *Says*."""
+    surfaces = [surface_of(doc, word) for word in words[1:]]
+    return any(
+        len(surface) > 3
+        and {surface.lower(), surface.lower().removesuffix("s")} & common_words()
+        and role_of(surface) is None
+        and not {surface, surface.lower()} & (load_organization_words().keys() | TIMES)
+        for surface in surfaces
+    )
 
 
 def _is_alone(doc: Document, words: range) -> bool:
