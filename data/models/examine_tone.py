@@ -85,7 +85,7 @@ def signs(sentences: Sequence[Sentence], scores: np.ndarray) -> str:
     y = np.array([sentence.rating for sentence in sentences])
     clear = np.abs(y) > 0.5
     lines = []
-    for band in (0.1, 0.15, 0.2, 0.25):
+    for band in (0.1, 0.14, 0.145, 0.15, 0.2):
         sign = np.where(np.abs(scores) > band, np.sign(scores), 0)
         wrong = ((sign * np.sign(y)) < 0)[clear].mean()
         lines.append(f"band {band}: wrong sign {wrong:.3f}, without sign {(sign == 0).mean():.3f}")
