@@ -135,15 +135,25 @@ def tag_words(tagger: Tagger, folded: str, spans: Iterable[tuple[int, int]]) -> 
     before, before_that = "-START-", "-START-"
     for place, token in enumerate(tokens):
         if token.shape == "mark":
-            tag = token.word
+            before, before_that = token.word, before
+            continue
+        possible = tagger.known.get(token.word) if token.shape in WRITTEN_SMALL else None
+        if _is_initial(tokens, place):
+            tag = "NNP"
+        elif possible is not None and len(possible) == 1:
+            tag = tagger.tags[possible[0]]
         else:
-            possible = tagger.known.get(token.word) if token.shape in WRITTEN_SMALL else None
-            if possible is not None and len(possible) == 1:
-                tag = tagger.tags[possible[0]]
-            else:
-                tag = _best(tagger, find_features(tokens, place, before, before_that), possible)
-            yield tag
+            tag = _best(tagger, find_features(tokens, place, before, before_that), possible)
+        yield tag
         before, before_that = tag, before
+
+
+def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token is an initial between names: *Ann B. Lee*."""
+    token = tokens[place]
+    if len(token.word) != 1 or token.shape != "Capital" or place + 2 >= len(tokens):
+        return False
+    return tokens[place + 1].word == "." and tokens[place + 2].shape == "Capital"
 
 
 def _best(tagger: Tagger, features: tuple[tuple[str, str], ...], possible: tuple[int, ...] | None) -> str:

@@ -15,6 +15,7 @@ from analysis.text.spans import Span
 # what may begin an apposition behind a comma, and what goes on with the sentence instead
 APPOSED = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$", "WP$"])
 UNAPPOSED = frozenset(["VBG", "RB", "WRB", "IN", "CC", "VBD", "PRP"])
+FORMER = frozenset(["now", "then", "currently", "formerly", "once"])  # a mayor
 LONG_SPEAKER = 16  # words between closing marks and a verb
 NO_SPEAKERS = frozenset(["WP", "WDT", "WRB", "RP"])
 LONG_TAIL = 40
@@ -85,7 +86,7 @@ def between_marks_and_verb(sentence: Sentence, group: int) -> Span | None:
     if any(tag in VERBS or tag in NO_SPEAKERS for tag in tags) or sentence.key(first) in NO_SUBJECTS:
         return None
     start = doc.words.starts[first]
-    return Span(start, start + len(doc.text[start:edge].rstrip(" ,—–\n\t")))
+    return Span(start, start + len(doc.text[start:edge].rstrip().rstrip(",—– ").rstrip()))
 
 
 def opens_marks(sentence: Sentence, word: int) -> bool:
@@ -106,18 +107,39 @@ def _rest(sentence: Sentence, edge: int) -> Span | None:
 
 def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
     """The speaker behind the verb, with an apposition: said Ann Lee, director of the port, who is 63."""
-    speaker = speaker_span(sentence, phrase, sentence.end)
+    speaker = _with_company(sentence, phrase)
     word = sentence.word_from(speaker.end) - 1
-    if sentence.behind(word).strip() != "," or sentence.tag(word + 1) not in APPOSED:
+    described = sentence.tag(word + 1) in APPOSED or (
+        sentence.key(word + 1) in FORMER and sentence.tag(word + 2) in APPOSED
+    )
+    if sentence.behind(word).strip().lstrip(").") != "," or not described:
         return speaker
     while word + 1 in sentence.words:
         behind = sentence.behind(word).strip()
-        if behind not in ("", ",", ".", ".,"):
+        if behind.lstrip(")") not in ("", ",", ".", ".,"):
             break
         if "," in behind and word > sentence.word_from(speaker.end) and sentence.tag(word + 1) in UNAPPOSED:
             break
         word += 1
     return Span(speaker.start, sentence.doc.words.ends[word])
+
+
+def _with_company(sentence: Sentence, phrase: NounPhrase) -> Span:
+    """A speaker behind the verb with what is joined to it: *Ann Lee and Bob Roe*, *a clerk who saw it*."""
+    speaker = speaker_span(sentence, phrase, sentence.end)
+    word = sentence.word_from(speaker.end)
+    if word not in sentence.words or sentence.gap(speaker.end, sentence.doc.words.starts[word]):
+        return speaker
+    other = sentence.phrase_at(word + 1)
+    if sentence.key(word) == "and" and other is not None and other.kind != "time":
+        joined = speaker_span(sentence, other, sentence.end)
+        stops = sentence.doc.text[joined.end : sentence.end].lstrip()[:1] in ("", *STOPS)
+        return Span(speaker.start, joined.end) if stops else speaker
+    if sentence.key(word) == "who":  # which of all clerks: without a comma
+        while sentence.behind(word).strip() in ("", ".") and word + 1 in sentence.words:
+            word += 1
+        return Span(speaker.start, sentence.doc.words.ends[word])
+    return speaker
 
 
 def _cut_off(sentence: Sentence, start: int) -> bool:

@@ -53,6 +53,8 @@ def _is_verb(sentence: Sentence, cue: Cue) -> bool:
     """Whether a cue stands as a verb: by its tag, or by *that* or marks behind it (*the ad argues that*)."""
     if sentence.tag(cue.first).startswith("V") or cue.term_lemma == "say":
         return True
+    if cue.first > sentence.words.start and cue.surface[0].isupper():
+        return False  # The Hull Post's Ann Lee
     inflected = cue.surface.lower() != cue.term_lemma or cue.takes == UNLISTED
     led = opens_marks(sentence, cue.last) and sentence.behind(cue.last).strip()[:1] in (",", ":")
     led = led or between_marks_and_verb(sentence, cue.first) is not None

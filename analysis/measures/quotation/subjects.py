@@ -19,6 +19,12 @@ _CONTRACTION = re.compile(
 )
 # what is told of a name, unlike who somebody is: Ann Lee*, who left,* Ann Lee*, speaking at noon,*
 _TOLD = re.compile(r",\s+(?:speaking|facing|citing|asked)\b", re.IGNORECASE)
+# when something was said is no part of who said it: Ann Lee *on Thursday* called
+_DAY = re.compile(
+    r"\s+(?:(?:on|late|early|last|this)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:\s+(?:morning|afternoon|evening|night))?$",
+    re.IGNORECASE,
+)
 _SUBORDINATORS = """
 because if when while although though since unless until after before as but whereas whether how why where
 what so than then
@@ -49,6 +55,8 @@ BOTH = frozenset(["both", "all", "each", "themselves", "himself", "herself", "it
 NO_WORD = -1
 LONG_SUBJECT = 40  # words
 LONG_ASIDE = 30
+DETAILS = 3  # of a person, between commas: 30, of Reading, Pa.
+HOME = frozenset(["of", "from", "in"])
 
 
 def find_subject(sentence: Sentence, group: int) -> Span | None:
@@ -198,16 +206,37 @@ def _before_aside(sentence: Sentence, word: int) -> int:
                 return place
             if not named or listed:
                 return NO_WORD
-            aged = sentence.tag(place) == "CD" and sentence.behind(place - 1).strip() == ","
-            return place - 1 if aged else place
+            return _past_details(sentence, place)
     return NO_WORD
+
+
+def _past_details(sentence: Sentence, word: int) -> int:
+    """The last word of the name that age and home follow: *Bond* in "Ann Bond, 30, of Reading, Pa."."""
+    for _ in range(DETAILS):
+        first = word
+        while first - 1 in sentence.words and sentence.behind(first - 1).strip().lstrip(".") != ",":
+            first -= 1
+        before = first - 1
+        if before not in sentence.words:
+            return word
+        aged = first == word and sentence.tag(word) == "CD"
+        home = sentence.key(first) in HOME
+        # the state behind a town
+        town = sentence.tag(word) in ("NNP", "NNPS") and any(
+            sentence.key(place) in HOME and sentence.behind(place - 1).strip() == ","
+            for place in range(max(before - 3, sentence.words.start + 1), before)
+        )
+        if not (aged or home or (town and first == word)):
+            return word
+        word = before
+    return word
 
 
 def _trimmed(sentence: Sentence, start: int, edge: int) -> int:
     piece = _CONTRACTION.sub("", sentence.doc.text[start:edge].rstrip(" ,—–\n\t"))
     if told := _TOLD.search(piece):
         piece = piece[: told.start()]
-    piece = piece.rstrip()
+    piece = _DAY.sub("", piece.rstrip())
     comma = piece.rfind(",")
     if comma > 0 and piece[comma + 1 :].strip().lower() in ASIDES:
         piece = piece[:comma].rstrip()

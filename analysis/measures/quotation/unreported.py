@@ -96,13 +96,17 @@ def _alone(doc: Document, mark: MarkedSpan, sentence_at: SentenceAt) -> Part:
 
 
 def _name_before_colon(sentence: Sentence, edge: int) -> Span | None:
-    """The mention in front of a colon that leads to marks: *Ann Lee: “We stay.”*"""
+    """Who leads to marks with a colon: *Ann Lee: “We stay.”*; *Lee* in “Lee had a reply: ‘No.’”"""
     left = sentence.doc.text[sentence.start : edge].rstrip()
     if not left.endswith(":"):
         return None
     end = sentence.start + len(left[:-1].rstrip())
     found = [phrase for phrase in sentence.phrases if end in (phrase.end, phrase.full_end)]
-    return Span(found[0].start, end) if found and found[0].kind != "time" else None
+    if not found or found[0].kind == "time":
+        return None
+    # a thing that stands there is told of somebody: the subject of the sentence
+    subject = main_subject(sentence, edge) if found[0].kind == "common" else None
+    return subject or Span(found[0].start, end)
 
 
 def _leads_on(doc: Document, index: int) -> bool:

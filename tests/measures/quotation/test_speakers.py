@@ -55,6 +55,28 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
     "an indirect report lends its speaker": ("Lee said that it rained. “It poured.”", ["Lee", "Lee"]),
     "a name and a colon": ("Ann Lee: “We stay.”", ["Ann Lee"]),
     "an owner of a claim": ("Roe denied Lee’s claim that it rained.", ["Roe", "Lee"]),
+    "the day is not the speaker's": ("Lee on Thursday evening called the pier “a toy.”", ["Lee"]),
+    "two may speak behind the verb": ("“We stay,” said Ann Lee and Bob Roe.", ["Ann Lee and Bob Roe"]),
+    "which clerk it was belongs to the mention": (
+        "“We stay,” said a clerk who saw the fire. “We do.”",
+        ["a clerk who saw the fire"] * 2,
+    ),
+    "what somebody is now": ("“We stay,” said Lee, now a baker in Hull.", ["Lee, now a baker in Hull"]),
+    "a party in brackets": (
+        "“We stay,” said former governor Ann Lee (D), an adviser.",
+        ["former governor Ann Lee (D), an adviser"],
+    ),
+    "an initial divides no name": ("“We stay,” said Ann B. Lee of Hull.", ["Ann B. Lee of Hull"]),
+    "age and home do not hide the name": (
+        "Ann Bond, 30, of Reading, Pa., said that it rained.",
+        ["Ann Bond, 30, of Reading, Pa."],
+    ),
+    "a paper's name is no verb": (
+        "“We stay,” The Hull Post’s Ann Lee explained.",
+        ["The Hull Post’s Ann Lee"],
+    ),
+    "a thing before a colon is somebody's": ("Lee had a quick reply: “We stay.”", ["Lee"]),
+    "a thing before a colon may be all there is": ("A sign at the gate: “We stay.”", ["A sign at the gate"]),
     "a question cut off by its mark": ("“Is it safe?” Lee asked.", ["Lee"]),
 }
 
