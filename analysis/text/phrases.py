@@ -234,7 +234,7 @@ def _is_apposition(
     ):
         return False
     start = doc.words.starts[words[two.first]]
-    if doc.text[ends[number] : start].strip() != ",":
+    if doc.text[ends[number] : start].strip() not in (",", ".,"):  # Acme Corp., a maker of ropes
         return False
     if one.kind == "name" and two.kind == "name" and doc.keys[words[two.first]] not in ("a", "an", "the"):
         return False
