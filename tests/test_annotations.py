@@ -15,7 +15,8 @@ from analysis.text.reading import SAMPLE, load_text, text_names
 
 FOLDER = DATA / "texts" / "annotations"
 LAYERS = (
-    "quotes", "quotations", "frames", "news_frames", "calls", "certainty", "passives", "numbers", "free_indirect",
+    "quotes", "quotations", "frames", "news_frames", "calls", "certainty", "passives", "numbers",
+    "free_indirect",
 )  # fmt: skip
 FILES = ("a.jsonl", "b.jsonl", "adjudicated.jsonl")
 
