@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from analysis.measures.naming.adjectives import is_adjective_by_form
 from analysis.measures.naming.doings import ADVERBS, BE, STATES, Clauses, find_doings, is_past
 from analysis.text.document import Document
 from analysis.text.mentions import Entity, find_mentions
@@ -48,8 +49,8 @@ def find_predications(doc: Document, entities: Iterable[Entity]) -> list[Predica
 
     Limits: *seems tired* and *calls her a liar* are not found; *the port, the union, and the mayor* reads
     as if the port were a union; a denial shows only with *is not*: *no danger to the port* does not say so.
-    A wrong pronoun takes its predications along. An adjective that the tagger reads as a noun stands with
-    the naming: *brave dockers*.
+    A wrong pronoun takes its predications along. An adjective that is read as a noun
+    stands with the naming: *fierce dockers*.
 
     Source: own definition; naming and predication after Reisigl and Wodak (2001), agents and patients
     after van Leeuwen (2008), both as they serve van Dijk's (1998) ideological square.
@@ -131,7 +132,8 @@ def _before_head(
             break  # the name itself
         if word == inside.start and is_past(clauses, word):
             continue
-        if clauses.tag(word) in MODIFIERS and begin < phrase.head_start and doc.text[begin].islower():
+        describes = clauses.tag(word) in MODIFIERS or is_adjective_by_form(doc.keys[word])
+        if describes and begin < phrase.head_start and doc.text[begin].islower():
             if doc.keys[word] not in NO_PREDICATION:
                 adjectives.append((begin, stop))
         elif clauses.tag(word).startswith("NN") or _is_title(clauses, word, form):

@@ -33,6 +33,8 @@ def said_of(text: str, name: str) -> list[tuple[str, str]]:
         # predication
         ("He met the brutal regime.", "the brutal regime",
          [("patient", "met"), ("predication", "brutal"), ("naming", "regime")]),
+        ("The cruel army slept.", "The cruel army",
+         [("predication", "cruel"), ("naming", "army"), ("agent", "slept")]),
         ("Ann Lee is honest.", "Ann Lee", [("predication", "honest")]),
         ("Ann Lee is not very honest.", "Ann Lee", [("predication", "not very honest")]),
         ("Ann Lee was a liar.", "Ann Lee", [("predication", "a liar")]),
