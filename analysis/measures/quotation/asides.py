@@ -39,6 +39,8 @@ def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -
         inverted = sentence.phrase_at(cue.last + 1)
         if inverted is None or inverted.kind == "time" or is_passive(sentence, group, cue.first):
             return None
+        if sentence.tag(cue.first) == "VBG":
+            return None  # “…,” noting the need for drains
         speaker = _inverted(sentence, inverted)
         tail = sentence.word_from(speaker.end) - 1
     else:

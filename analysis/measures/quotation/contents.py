@@ -12,6 +12,9 @@ WH = frozenset(["whether", "how", "why", "what", "if", "who", "where", "when", "
 ADJUNCTS = frozenset(
     ["in", "at", "on", "during", "after", "to", "from", "before", "with", "through", "via", "over", "by"]
 )
+# what may begin a content in front of its main clause: said *although it rained, the port was safe*
+CONCEDING = frozenset(["although", "though", "while", "despite", "unless"])
+LONG_CONCESSION = 12  # words up to its comma
 TELLING = frozenset(["tell", "assure", "remind", "inform", "notify", "brief"])
 # Verbs whose listener stands right behind them: told reporters, reminded him.
 _ADDRESSING = """
@@ -132,7 +135,9 @@ def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
         return Content(start, "verb-infinitive", False)
     if direct and key in cue.takes:
         return _behind(sentence, word, "verb-preposition")
-    if "clause" in cue.takes and _is_clause(sentence, word):
+    if "clause" in cue.takes and is_clause(sentence, word):
+        return Content(start, "verb-clause", False)
+    if direct and "clause" in cue.takes and key in CONCEDING and _clause_behind_comma(sentence, word):
         return Content(start, "verb-clause", False)
     if direct and "clause" in cue.takes and sentence.tag(word) in FINITE and "object" not in cue.takes:
         return Content(start, "verb-gap", False)
@@ -151,7 +156,19 @@ def _behind(sentence: Sentence, word: int, rule: str) -> Content | None:
     return Content(opening if opening is not None else sentence.doc.words.starts[word + 1], rule, False)
 
 
-def _is_clause(sentence: Sentence, word: int) -> bool:
+def _clause_behind_comma(sentence: Sentence, word: int) -> bool:
+    """Whether a comma and a clause with its verb follow soon."""
+    for place in range(word, min(sentence.words.stop - 1, word + LONG_CONCESSION)):
+        if "," in sentence.behind(place):
+            return (
+                is_clause(sentence, place + 1)
+                or sentence.marks_from(sentence.doc.words.ends[place], sentence.doc.words.starts[place + 1])
+                is not None
+            )
+    return False
+
+
+def is_clause(sentence: Sentence, word: int) -> bool:
     """Whether a noun phrase with its finite verb begins at a word."""
     phrase = sentence.phrase_at(word)
     if CONTRACTED.search(sentence.key(word)) and phrase is not None and phrase.kind == "pronoun":

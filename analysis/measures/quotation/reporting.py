@@ -13,13 +13,14 @@ from analysis.measures.quotation.asides import (
     left_content,
     opens_marks,
 )
-from analysis.measures.quotation.contents import find_content
+from analysis.measures.quotation.contents import find_content, is_clause
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.extents import find_end
 from analysis.measures.quotation.sentences import FINITE, Sentence, is_passive, verb_group_start
 from analysis.measures.quotation.speakers import Report, find_owner, find_speaker
 from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
 from analysis.measures.quotation.unlisted import UNLISTED, find_unlisted
+from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
 
 MOST_CUES = 60  # in one sentence
@@ -69,7 +70,7 @@ def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report
         return aside
     content = find_content(sentence, cue)
     if content is None:
-        return None
+        return _behind_as(sentence, cue, subject)
     passive = is_passive(sentence, group, cue.first)
     relative = subject is not None and sentence.tag(sentence.word_from(subject.start)) in ("WP", "WDT")
     speaker = find_speaker(sentence, cue, group, subject, earlier, passive=passive)
@@ -80,6 +81,26 @@ def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report
     return Report(Span(content.start, end), cue, speaker, Span(begin, content.start), content.rule)
 
 
+def _behind_as(sentence: Sentence, cue: Cue, subject: Span | None) -> Report | None:
+    """As Ann Lee told reporters, the port was safe: what follows the comma, at a sentence's beginning."""
+    doc = sentence.doc
+    first = sentence.words.start
+    if subject is None or "paren" not in cue.takes or sentence.key(first) != "as":
+        return None
+    if sentence.word_from(subject.start) != first + 1 or sentence.tag(cue.first) not in FINITE:
+        return None
+    for word in range(cue.last, min(sentence.words.stop - 1, cue.last + MAX_TAIL)):
+        behind = sentence.behind(word).strip()
+        if behind == "," and is_clause(sentence, word + 1):
+            start = doc.words.starts[word + 1]
+            end = start + len(doc.text[start : sentence.end].rstrip(" .;!?"))
+            clause = Span(doc.words.starts[first], doc.words.ends[word])
+            return Report(Span(start, end), cue, subject, clause, "source-first")
+        if behind not in ("", "."):
+            return None
+    return None
+
+
 def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
     """According to Ann Lee, … and …, according to Ann Lee."""
     doc = sentence.doc
@@ -88,6 +109,12 @@ def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
         return None
     clause = Span(cue.start, speaker.end)
     if not any(c.isalnum() for c in doc.text[sentence.start : cue.start]):
+        name = sentence.phrase_at(cue.last + 1)
+        if name is not None and name.kind == "name" and _clause_follows(sentence, name):
+            start = doc.words.starts[sentence.word_from(name.end)]
+            end = start + len(doc.text[start : sentence.end].rstrip(" .;"))
+            mention = Span(name.start, name.end)
+            return Report(Span(start, end), cue, mention, Span(cue.start, name.end), "source-first")
         comma = doc.text.find(",", speaker.end, sentence.end)
         if comma < 0:
             return None
@@ -98,6 +125,14 @@ def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
         return Report(Span(opening, end), cue, speaker, clause, "source-first")
     content = left_content(sentence, cue.start)
     return Report(content, cue, speaker, clause, "source-last") if content is not None else None
+
+
+def _clause_follows(sentence: Sentence, name: NounPhrase) -> bool:
+    """Whether a name without a comma leads to a clause: according to Lee *the port was safe*."""
+    word = sentence.word_from(name.end)
+    if word not in sentence.words or sentence.gap(name.end, sentence.doc.words.starts[word]):
+        return False
+    return sentence.tag(word) in ("DT", "PRP", "PRP$", "EX") and is_clause(sentence, word)
 
 
 def _source(sentence: Sentence, cue: Cue) -> Span | None:
