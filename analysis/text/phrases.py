@@ -31,6 +31,10 @@ DAYS = frozenset(_TIMES.split()[:7]) | {"today", "yesterday", "tomorrow", "tonig
 LINKS = frozenset(["of", "for", "at", "in", "from", "with", "on", "against", "to"])
 LINKS_OF_NAMES = frozenset(["of", "from"])
 OPENINGS_OF_APPOSITIONS = frozenset(["a", "an", "the", "his", "her", "their", "its", "former", "one"])
+BE = frozenset(["is", "are", "was", "were", "be", "been", "am"])
+HAVE = frozenset(["has", "have", "had", "having"])
+# A form in -ing behind these is a verb, where it may describe behind *of* and *for*.
+GOVERNED = frozenset(["by", "without", "before", "after", "while", "when", "from", "than", "since", "until"])
 LONG_APPOSITION = 120  # characters from its noun to the comma that closes it
 PARENTHESIS = 40  # characters: (D-Nev.), (JVMI), not an aside
 
@@ -123,6 +127,9 @@ def _chunks(doc: Document, words: range, tags: tuple[str, ...]) -> Iterator[_Chu
     """Determiner, modifiers, nouns; or a pronoun. A possessive begins a phrase or goes on with it."""
     place = 0
     while place < len(tags):
+        if _governs(doc, words, tags, place):
+            place += 1
+            continue
         begin = place
         last_noun = -1
         seen_noun = False
@@ -161,6 +168,23 @@ def _chunks(doc: Document, words: range, tags: tuple[str, ...]) -> Iterator[_Chu
                 tag = tags[alone]
                 if tag in PRONOUN_TAGS or (tag != "IN" and doc.keys[words[alone]] in STANDALONE):
                     yield _Chunk(alone, alone, "pronoun")
+
+
+def _governs(doc: Document, words: range, tags: tuple[str, ...], place: int) -> bool:
+    """Whether a participle is the verb of the phrase behind it: *by burning villages*, *has passed laws*.
+
+    *Striking workers* and *a resettled family* are phrases whose participle describes.
+    """
+    if tags[place] not in ("VBG", "VBN") or not place or place + 1 >= len(tags):
+        return False
+    if not _joined(doc, words[place - 1]) or not _joined(doc, words[place]):
+        return False
+    before = doc.keys[words[place - 1]]
+    if tags[place] == "VBG":
+        return before in GOVERNED or before in BE
+    named = tags[place - 1] in NOUN_TAGS and not is_possessive(before)
+    past = named and tags[place + 1] in ("DT", "PRP", "PRP$", "NNP", "NNPS", "CD")
+    return before in HAVE or past  # the regime jailed Ann Lee
 
 
 def _noun_follows(doc: Document, words: range, tags: tuple[str, ...], place: int) -> bool:

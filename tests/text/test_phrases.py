@@ -32,6 +32,21 @@ def test_a_phrase_runs_from_its_determiner_to_its_last_noun(sentence: str, phras
 
 
 @pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("They win by burning villages.", "villages"),
+        ("The house has passed laws.", "laws"),
+        ("The regime jailed Ann Lee.", "Ann Lee"),
+        ("They heard striking workers.", "striking workers"),
+        ("The resettled family sang.", "The resettled family"),
+        ("The chief executive, Ann Lee, sang.", "The chief executive"),
+    ],
+)
+def test_a_participle_describes_or_governs(sentence: str, phrase: str) -> None:
+    assert phrase in [p.surface for p in phrases_of(sentence)]
+
+
+@pytest.mark.parametrize(
     ("sentence", "full"),
     [
         ("The head of the union said no.", "The head of the union"),

@@ -23,6 +23,9 @@ committed opposed prepared ashamed scared frightened confused relieved divided u
 experienced gifted talented respected beloved hated disgraced embattled outspoken so-called alleged supposed
 """
 STATES = frozenset(_STATES.split())
+# These link or address: she became mayor, he told the crowd.
+_NO_DOING = "become becomes became becoming remain remains remained seem seems seemed stay stays stayed"
+NO_DOING = frozenset(_NO_DOING.split()) | {"tell", "tells", "told", "telling"}
 OPENS_AN_OBJECT = frozenset(["DT", "PRP", "PRP$", "NNP", "NNPS", "CD"])
 RELATIVES = frozenset(["who", "which", "that"])
 ADVERBS = frozenset(["RB", "RBR", "RBS"])
@@ -73,13 +76,24 @@ def find_doings(clauses: Clauses, phrase: NounPhrase) -> Iterator[Doing]:
     """
     words = clauses.doc.words
     first = bisect_left(words.starts, phrase.start)
-    yield from _done_to(clauses, first)
+    done_by = None
+    is_subject = False
     for end in dict.fromkeys((phrase.end, phrase.full_end)):
         following = bisect_left(words.starts, end)
-        found = _done_by(clauses, following)
-        if found is not None:
-            yield found
-            return
+        is_subject = is_subject or _is_finite(clauses, following)
+        done_by = done_by or _done_by(clauses, following)
+    # in "they say the port burned" the port is not what is said
+    yield from (doing for doing in _done_to(clauses, first) if not is_subject or doing.kind == AGENT)
+    if done_by is not None:
+        yield done_by
+
+
+def _is_finite(clauses: Clauses, word: int) -> bool:
+    """Whether a finite verb stands behind a phrase, or an adverb and then one."""
+    while clauses.tag(word) in ADVERBS and not clauses.gap(word):
+        word += 1
+    finite = clauses.tag(word) in ("VBZ", "VBP", "MD") or clauses.key(word) in BE | HAVE
+    return finite and not clauses.gap(word)
 
 
 def _done_by(clauses: Clauses, word: int) -> Doing | None:
@@ -107,7 +121,7 @@ def _done_by(clauses: Clauses, word: int) -> Doing | None:
         last = place
         if not helps and key not in GET:
             break
-    if last < 0 or (clauses.tag(last) in ("VBG", "VBN") and not before and not is_past(clauses, last)):
+    if last < 0 or (clauses.tag(last) in ("VBG", "VBN") and not before and not _is_past(clauses, last)):
         return None  # no finite verb: Ann Lee, seen by many
     verb = clauses.key(last).removesuffix("n't")
     if verb in BE or (verb in HAVE | DO and not before and _goes_on(clauses, last)):
@@ -118,7 +132,7 @@ def _done_by(clauses: Clauses, word: int) -> Doing | None:
     return Doing(last, PATIENT if passive else AGENT)
 
 
-def is_past(clauses: Clauses, word: int) -> bool:
+def _is_past(clauses: Clauses, word: int) -> bool:
     """Whether a participle by its tag is a past tense: *The regime jailed Ann Lee*."""
     following = clauses.tag(word + 1)
     subject = clauses.tag(word - 1).startswith("NN") and not clauses.gap(word)
@@ -134,9 +148,6 @@ def _goes_on(clauses: Clauses, last: int) -> bool:
 
 def _done_to(clauses: Clauses, first: int) -> Iterator[Doing]:
     """The verb in front of an object; behind *by* a passive verb's agent; *said* behind a quotation."""
-    if is_past(clauses, first):  # read as *the jailed Ann Lee*
-        yield Doing(first, PATIENT)
-        return
     before = first - 1
     if clauses.gap(first):
         return
@@ -149,7 +160,7 @@ def _done_to(clauses: Clauses, first: int) -> Iterator[Doing]:
         return
     if clauses.tag(before) == "RP":
         before -= 1  # laid off the crew
-    if clauses.tag(before) not in VERBS or clauses.key(before) in AUXILIARIES:
+    if clauses.tag(before) not in VERBS or clauses.key(before) in AUXILIARIES | NO_DOING:
         return
     if clauses.key(before) in INVERTED and (
         before == clauses.words.start or clauses.gap(before)[-1:] in MARKS

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from analysis.measures.naming.adjectives import is_adjective_by_form
-from analysis.measures.naming.doings import ADVERBS, BE, STATES, Clauses, find_doings, is_past
+from analysis.measures.naming.doings import ADVERBS, BE, STATES, Clauses, find_doings
 from analysis.text.document import Document
 from analysis.text.mentions import Entity, find_mentions
 from analysis.text.phrases import NounPhrase, find_noun_phrases, is_possessive
 from analysis.text.tagging import tag_sentence
-from analysis.text.wordlists import load_roles
+from analysis.text.wordlists import load_organization_nouns, load_roles, role_of
 
 KINDS = ("naming", "predication", "agent", "patient")
 ADJECTIVES = frozenset(["JJ", "JJR", "JJS"])
@@ -20,7 +20,10 @@ MODIFIERS = ADJECTIVES | {"VBN", "VBG"}
 _DETERMINERS = "the a an this that these those his her its their our my your some many several no any all"
 DETERMINERS = frozenset(_DETERMINERS.split())
 OPENINGS = frozenset(["a", "an", "the", "its", "their", "his", "her"])
-NO_PREDICATION = frozenset(["other", "same", "such", "own", "last", "next", "first", "second", "former"])
+_COUNTING = (
+    "other same such own last next first second many few several more most less hundred thousand million"
+)
+NO_PREDICATION = frozenset(_COUNTING.split()) | {"including", "various", "certain", "former", "current"}
 _WHERE = "here there now then not never too also back away out up down home still already again alone"
 WHERE_AND_WHEN = frozenset(_WHERE.split())
 CLOSING = frozenset(',.;:!?—–)”"')
@@ -130,8 +133,6 @@ def _before_head(
         begin, stop = doc.words[word]
         if form in ("name", "title") and begin >= start and not _is_title(clauses, word, form):
             break  # the name itself
-        if word == inside.start and is_past(clauses, word):
-            continue
         describes = clauses.tag(word) in MODIFIERS or is_adjective_by_form(doc.keys[word])
         if describes and begin < phrase.head_start and doc.text[begin].islower():
             if doc.keys[word] not in NO_PREDICATION:
@@ -140,8 +141,15 @@ def _before_head(
             nouns.append((begin, min(stop, phrase.head_end) if begin == phrase.head_start else stop))
     for adjective in adjectives:
         yield adjective, "predication"
-    if nouns and form != "pronoun" and (form != "name" or nouns[0][0] < start):
+    named = form == "name" and (not nouns or nouns[0][0] >= start or not _is_kind(doc, nouns[-1]))
+    if nouns and form != "pronoun" and not named:
         yield (nouns[0][0], nouns[-1][1]), "naming"
+
+
+def _is_kind(doc: Document, noun: tuple[int, int]) -> bool:
+    """Whether a noun in front of a name says what its bearer is: *union spokesman* Bob Roe."""
+    key = doc.folded[noun[0] : noun[1]].lower()
+    return role_of(key) is not None or key in load_organization_nouns()
 
 
 def _is_title(clauses: Clauses, word: int, form: str) -> bool:
@@ -186,6 +194,8 @@ def _said_to_be(clauses: Clauses, phrases: list[NounPhrase], phrase: NounPhrase)
     index = bisect_left(clauses.phrase_starts, words.ends[place - 1])
     if not clauses.gap(place) and index < len(phrases) and phrases[index].start == words.starts[place]:
         other = phrases[index]
+        if clauses.tag(place) == "VBG":
+            return None  # Ann Lee is selling ropes
         return (words.starts[first], other.end) if other.kind in ("common", "name") else None
     last = _last_state(clauses, word + 1)
     return (words.starts[first], words.ends[last]) if last >= 0 else None

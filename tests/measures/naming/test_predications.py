@@ -47,6 +47,8 @@ def said_of(text: str, name: str) -> list[tuple[str, str]]:
         ("The village was burned by the army.", "the army", [("agent", "burned"), ("naming", "army")]),
         ("“No,” said Ann Lee.", "Ann Lee", [("agent", "said")]),
         # patients
+        ("The court has fined workers.", "workers", [("patient", "fined"), ("naming", "workers")]),
+        ("They win by jailing editors.", "editors", [("patient", "jailing"), ("naming", "editors")]),
         ("Police beat Ann Lee.", "Ann Lee", [("patient", "beat")]),
         ("The regime jailed Ann Lee.", "Ann Lee", [("patient", "jailed")]),
         ("Ann Lee was jailed in May.", "Ann Lee", [("patient", "jailed")]),
@@ -65,10 +67,15 @@ def test_what_is_said_of_an_actor(text: str, name: str, said: list[tuple[str, st
         ("The Lee campaign met.", "Lee"),
         ("They talked of Ann Lee.", "Ann Lee"),
         ("In Hull, ropes are made.", "Hull"),
+        ("They told Ann Lee.", "Ann Lee"),
     ],
 )
 def test_what_is_said_of_others_is_not_said_of_a_name_beside_it(text: str, name: str) -> None:
     assert said_of(text, name) == []
+
+
+def test_who_is_spoken_of_in_a_report_is_not_what_is_done() -> None:
+    assert said_of("We believe Ann Lee has won.", "Ann Lee") == [("agent", "won")]
 
 
 @pytest.mark.xfail(reason="only the verb next to its subject is read", strict=True)
