@@ -48,6 +48,7 @@ stained tinged torn wracked
 """
 LAST_PARTS = frozenset(_LAST_PARTS.split())
 FIRST_PARTS = frozenset(["anti", "arch", "crypto", "hyper", "neo", "pseudo", "quasi", "uber", "ultra"])
+_CLOSING = "\"'”’»)] "
 _OPEN_TAGS = frozenset(("JJ", "NN", "RB", "VB"))
 
 
@@ -81,6 +82,18 @@ def find_forms(doc: Document) -> Iterator[LoadedTerm]:
                 yield make_term(
                     doc.text, *doc.words[number], kind=kind, weight=weight, why=why, source=SOURCE, rule=rule
                 )
+
+
+def find_exclamations(doc: Document) -> Iterator[LoadedTerm]:
+    """The marks of sentences that end in an exclamation mark, in order."""
+    for start, end in doc.sentences:
+        bare = doc.text[start:end].rstrip(_CLOSING)
+        first = len(bare.rstrip("!"))
+        if first < len(bare):
+            yield make_term(
+                doc.text, start + first, start + len(bare), kind=INTENSIFIER, weight=FORM_WEIGHT,
+                why="the sentence is an exclamation", source=SOURCE, rule="exclamation",
+            )  # fmt: skip
 
 
 def _may_be_loaded(doc: Document, number: int) -> bool:
