@@ -28,7 +28,7 @@ evening night noon week month year weekend day time spring summer autumn fall wi
 TIMES = frozenset(_TIMES.split())
 DAYS = frozenset(_TIMES.split()[:7]) | {"today", "yesterday", "tomorrow", "tonight"}
 # What follows these belongs to the phrase: "the head of the union", "a spokesman for the port".
-LINKS = frozenset(["of", "for", "at", "in", "from", "with", "on", "against", "to"])
+LINKS = frozenset(["of", "by", "for", "at", "in", "from", "with", "on", "against", "to"])
 LINKS_OF_NAMES = frozenset(["of", "from"])
 OPENINGS_OF_APPOSITIONS = frozenset(["a", "an", "the", "his", "her", "their", "its", "former", "one"])
 BE = frozenset(["is", "are", "was", "were", "be", "been", "am"])

@@ -79,6 +79,7 @@ def test_name_title_and_pronoun_in_the_article_are_one_person(article: Document)
             "A spokesman for the port",
             ["A spokesman", "The spokesman"],
         ),
+        ("A report by the council is late.", "A report by the council", ["A report"]),
         # organizations
         (
             "The World Health Club (WHC) met. WHC say no.",

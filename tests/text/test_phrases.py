@@ -50,6 +50,7 @@ def test_a_participle_describes_or_governs(sentence: str, phrase: str) -> None:
     ("sentence", "full"),
     [
         ("The head of the union said no.", "The head of the union"),
+        ("A report by the council said no.", "A report by the council"),
         ("A spokesman for the port said no.", "A spokesman for the port"),
         ("Ann Lee, the mayor of Hull, said no.", "Ann Lee, the mayor of Hull"),
         ("Ann Lee (D-Hull) said no.", "Ann Lee (D-Hull)"),

@@ -23,7 +23,7 @@ OWNERS = frozenset(["his", "her", "their", "its"])
 _GENERIC = "man woman men women person people boy girl child children friend member members one"
 GENERIC = frozenset(_GENERIC.split())
 # What says more of one without a name: a spokesman *for the port*; but not "the mayor *in Hull*".
-DESCRIBING = frozenset(["of", "for", "from", "at"])
+DESCRIBING = frozenset(["of", "by", "for", "from", "at"])
 LONG_DESCRIPTION = 80  # characters
 # What stands between a noun and the name that it introduces: a man *named* Bob Roe.
 CALLED = frozenset(["named", "called", "called the", "known as", "known as the", "nicknamed"])
