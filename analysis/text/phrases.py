@@ -182,9 +182,13 @@ def _governs(doc: Document, words: range, tags: tuple[str, ...], place: int) -> 
     before = doc.keys[words[place - 1]]
     if tags[place] == "VBG":
         return before in GOVERNED or before in BE
-    named = tags[place - 1] in NOUN_TAGS and not is_possessive(before)
+    subject = place - 1
+    while subject > 0 and tags[subject] == "RB" and _joined(doc, words[subject - 1]):
+        subject -= 1
+    before = doc.keys[words[subject]]
+    named = subject == place - 1 and tags[subject] in NOUN_TAGS and not is_possessive(before)
     past = named and tags[place + 1] in ("DT", "PRP", "PRP$", "NNP", "NNPS", "CD")
-    return before in HAVE or past  # the regime jailed Ann Lee
+    return before.removesuffix("n't") in HAVE or past  # the regime jailed Ann Lee
 
 
 def _noun_follows(doc: Document, words: range, tags: tuple[str, ...], place: int) -> bool:

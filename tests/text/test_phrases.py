@@ -37,6 +37,7 @@ def test_a_phrase_runs_from_its_determiner_to_its_last_noun(sentence: str, phras
         ("They win by burning villages.", "villages"),
         ("The house has passed laws.", "laws"),
         ("The regime jailed Ann Lee.", "Ann Lee"),
+        ("The house has never publicly blamed Ann Lee.", "Ann Lee"),
         ("They heard striking workers.", "striking workers"),
         ("The resettled family sang.", "The resettled family"),
         ("The chief executive, Ann Lee, sang.", "The chief executive"),
