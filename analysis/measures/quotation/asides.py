@@ -9,6 +9,7 @@ from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import FINITE, VERBS, Sentence, is_passive
 from analysis.measures.quotation.speakers import Report
 from analysis.measures.quotation.subjects import NO_SUBJECTS, speaker_span
+from analysis.measures.quotation.unlisted import UNLISTED
 from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
 
@@ -39,8 +40,8 @@ def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -
         inverted = sentence.phrase_at(cue.last + 1)
         if inverted is None or inverted.kind == "time" or is_passive(sentence, group, cue.first):
             return None
-        if sentence.tag(cue.first) == "VBG":
-            return None  # “…,” noting the need for drains
+        if sentence.tag(cue.first) == "VBG" or (cue.takes == UNLISTED and sentence.tag(cue.last + 1) == "CD"):
+            return None  # “…,” noting the need for drains; the “Reds,” scored two goals
         speaker = _inverted(sentence, inverted)
         tail = sentence.word_from(speaker.end) - 1
     else:

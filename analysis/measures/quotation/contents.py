@@ -48,7 +48,7 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
         if found is not None:
             return found
         if between.strip() or word not in sentence.words:
-            return None
+            return _that_behind_commas(sentence, cue)
         opens = cue.first == sentence.words.start and sentence.tag(cue.first) in ("VBD", "VBN")
         if opens and word == cue.last + 1 and (speaker := sentence.phrase_at(word)):
             word = sentence.word_from(speaker.full_end)  # Said Ann Lee: “…”
@@ -65,7 +65,7 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
         if after is None:
             break
         word = after
-    return _far_that(sentence, cue) or _far_marks(sentence, cue)
+    return _far_that(sentence, cue) or _far_marks(sentence, cue) or _that_behind_commas(sentence, cue)
 
 
 def _far_marks(sentence: Sentence, cue: Cue) -> Content | None:
@@ -102,6 +102,20 @@ def _far_that(sentence: Sentence, cue: Cue) -> Content | None:
             return None
         if sentence.key(word) == "that" and sentence.tag(word) == "IN":
             return _behind(sentence, word, "verb-that")
+    return None
+
+
+def _that_behind_commas(sentence: Sentence, cue: Cue) -> Content | None:
+    """explains, in a dry tone, that …: between two commas, without a verb"""
+    if "clause" not in cue.takes or sentence.behind(cue.last).strip() != ",":
+        return None
+    for word in range(cue.last + 1, min(sentence.words.stop - 1, cue.last + FAR_THAT)):
+        behind = sentence.behind(word).strip()
+        if sentence.tag(word) in FINITE or behind not in ("", ","):
+            return None
+        if behind == ",":
+            led = sentence.key(word + 1) == "that"
+            return _behind(sentence, word + 1, "verb-that") if led else None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import FINITE, NOMINAL, Sentence, verb_group_start
-from analysis.measures.quotation.subjects import find_subject
+from analysis.measures.quotation.subjects import behind_with, find_subject
 from analysis.text.spans import Span
 
 TURNS = frozenset(["but", "and", "although", "though", "while", "whereas", "yet"])
@@ -44,6 +44,9 @@ def _at_next_report(sentence: Sentence, start: int, cues: list[Cue], cue: Cue) -
         gap = sentence.behind(before).strip()
         if "source" in other.takes or (gap[:1] == "," and sentence.tag(other.first) == "VBG"):
             return doc.words.ends[before]
+        own = behind_with(sentence, other.first) if sentence.tag(other.first) == "VBG" else None
+        if own is not None and "," in sentence.behind(sentence.word_from(own.start) - 2):
+            return doc.words.ends[sentence.word_from(own.start) - 2]  # …, with Lee adding …
         turn = _turn_before(sentence, other)
         if turn is not None and turn > start:
             return turn

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import BE, FINITE, Sentence, verb_group_start
-from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
+from analysis.measures.quotation.subjects import behind_with, find_subject, main_subject, speaker_span
 from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
 
@@ -48,6 +48,8 @@ def find_speaker(
         return put
     if cue.term_lemma in SEEMING or (cue.label == "plan" and _is_bare_participle(sentence, cue, group)):
         return None
+    if sentence.tag(cue.first) == "VBG" and (own := behind_with(sentence, group)) is not None:
+        return own
     dependent = _is_dependent(sentence, cue, group)
     if subject is not None and not dependent:
         return subject

@@ -73,6 +73,8 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
     closed = gap == ","
     if gap in CLOSING:
         last = _before_aside(sentence, last)
+        if last == NO_WORD and gap == "," and _begins_with(sentence, group):
+            last = group - 1  # a comma too many: The mayor of Hull, said
     elif gap:
         return None  # “…,” said: what stands in front are other words
     word = last
@@ -115,6 +117,15 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
         return _bare_subject(sentence, group)
     start = sentence.doc.words.starts[head]
     return Span(start, _trimmed(sentence, start, edge))
+
+
+def _begins_with(sentence: Sentence, group: int) -> bool:
+    """Whether a noun phrase with what belongs to it is all that stands in a sentence before a verb."""
+    first = sentence.phrase_at(sentence.words.start)
+    if first is None or first.kind == "time":
+        return False
+    before = range(sentence.words.start, group)
+    return not any(sentence.tag(word) in VERBS or "," in sentence.behind(word) for word in before[:-1])
 
 
 def _ends_at(sentence: Sentence, phrase: NounPhrase, head: int) -> bool:
@@ -202,6 +213,7 @@ def _before_aside(sentence: Sentence, word: int) -> int:
                 return place
             named = sentence.tag(place) in NOMINAL | {"CD", "PRP"}
             listed = sentence.tag(place + 1) in ("VBD", "IN", "CC", "PRP") and closing == ","
+            listed = listed and sentence.key(place + 1) not in HOME
             if closing == "," and behind == ")":
                 return place
             if not named or listed:
@@ -273,3 +285,13 @@ def speaker_span(sentence: Sentence, phrase: NounPhrase, limit: int) -> Span:
     """A phrase as the mention of a speaker: with apposition and complements, up to a limit."""
     end = phrase.full_end if phrase.full_end <= limit else phrase.end
     return Span(phrase.start, end)
+
+
+def behind_with(sentence: Sentence, group: int) -> Span | None:
+    """*with one reader writing*: a participle with a subject of its own."""
+    edge = sentence.doc.words.starts[group]
+    for phrase in sentence.phrases:
+        if phrase.full_end <= edge and not sentence.gap(phrase.full_end, edge):
+            led = sentence.key(sentence.word_from(phrase.start) - 1) == "with"
+            return Span(phrase.start, phrase.full_end) if led else None
+    return None

@@ -157,6 +157,16 @@ def test_as_somebody_says_leads_to_what_is_said() -> None:
     assert (row.surface, row.speaker) == ("the port was safe", "Lee")
 
 
+def test_a_tone_between_commas_does_not_hide_that() -> None:
+    (row,) = _rows("The site explains, in a dry fashion, that it rained.")
+    assert row.surface == "it rained"
+
+
+def test_a_report_ends_where_another_one_is_added() -> None:
+    rows = _rows("Clerks say every claim was read, with the Herald adding nobody was refused.")
+    assert rows[0].surface == "every claim was read"
+
+
 def test_a_concession_belongs_to_what_is_said() -> None:
     (row,) = _rows("Lee said although the port was safe, the pier was not.")
     assert row.surface == "although the port was safe, the pier was not"

@@ -77,6 +77,19 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
     ),
     "a thing before a colon is somebody's": ("Lee had a quick reply: “We stay.”", ["Lee"]),
     "a thing before a colon may be all there is": ("A sign at the gate: “We stay.”", ["A sign at the gate"]),
+    "a comma too many": ("The mayor of Hull, said that it rained.", ["The mayor of Hull"]),
+    "a home with of": (
+        "Ann Lee, of the University of Hull, says it rained.",
+        ["Ann Lee, of the University of Hull"],
+    ),
+    "a participle behind with has its own subject": (
+        "Critics gathered, with one reader writing “Go.”",
+        ["one reader"],
+    ),
+    "goals are no speakers": (
+        "According to the coach, in their match the team, named “Reds,” scored two goals.",
+        ["the coach", None],
+    ),
     "a question cut off by its mark": ("“Is it safe?” Lee asked.", ["Lee"]),
 }
 
