@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.measures.loaded.lists import GUARD, load_loaded, load_plain, load_ratings
+from analysis.measures.loaded.lists import GUARD, JUDGING, is_plain, load_loaded, load_ratings
 from analysis.measures.loaded.model import EVALUATIVE, INTENSIFIER, LABEL, MILD, LoadedTerm, make_term
 from analysis.text.document import Document
 from analysis.text.inflection import inflect
@@ -61,7 +61,13 @@ def load_parts() -> frozenset[str]:
         if entry.label != GUARD and (entry.weight or 0.0) > MILD
         for form in inflect(entry.term.lower(), entry.inflection)
     }
-    rated = {entry.term.lower() for entry in load_ratings().entries if (entry.weight or 0.0) <= RATED_LOW}
+    rated = {
+        entry.term.lower()
+        for entry in load_ratings().entries
+        if (entry.weight or 0.0) <= RATED_LOW
+        and entry.label in JUDGING
+        and not is_plain(entry.term.lower(), "rated")
+    }
     return frozenset(word for word in listed | rated if len(word) >= LONG)
 
 
@@ -99,37 +105,39 @@ def find_exclamations(doc: Document) -> Iterator[LoadedTerm]:
 def _may_be_loaded(doc: Document, number: int) -> bool:
     """Whether a word has one of the endings, a hyphen, or only capitals: cheap, without tags."""
     key = doc.keys[number]
-    return (
+    return len(key) >= LONG and (
         "-" in key
         or key.endswith(("ly", *CAMPS, *JUDGING_ENDINGS))
-        or (len(key) >= LONG and doc.text[slice(*doc.words[number])].isupper())
+        or doc.text[slice(*doc.words[number])].isupper()
     )
 
 
 def _judge(doc: Document, number: int, tag: str, *, quiet: bool) -> tuple[str, float, str, str] | None:
     """Kind, weight, reason and rule of one word, or None."""
     key, surface = doc.keys[number], doc.text[slice(*doc.words[number])]
-    if len(key) >= LONG and surface.isupper():
+    if surface.isupper():
         if quiet and key in common_words():
             return INTENSIFIER, SHOUT_WEIGHT, "a common word in capitals", "capitals"
         return None
     if "-" in key:
         return _judge_compound(key, tag)
-    if tag == "RB" and key.endswith("ly") and key not in load_plain()["adverb"]:
+    if tag == "RB" and key.endswith("ly") and surface[0].islower() and not is_plain(key, "adverb"):
         return EVALUATIVE, FORM_WEIGHT, "an adverb in -ly that tells the writer's view", "adverb in -ly"
     if tag.startswith("NNP"):
         return None
-    if tag[:2] in ("NN", "JJ") and key.endswith(CAMPS) and key not in load_plain()["camp"]:
+    if tag[:2] in ("NN", "JJ") and key.endswith(CAMPS) and not is_plain(key, "camp"):
         return LABEL, FORM_WEIGHT, "its ending makes a camp or a creed of people", "camp"
-    if tag == "JJ" and key.endswith(JUDGING_ENDINGS) and key not in load_plain()["adjective"]:
+    if tag == "JJ" and key.endswith(JUDGING_ENDINGS) and not is_plain(key, "adjective"):
         return EVALUATIVE, FORM_WEIGHT, "its ending makes a quality of it", "adjective"
     return None
 
 
 def _judge_compound(key: str, tag: str) -> tuple[str, float, str, str] | None:
-    if tag[:2] not in _OPEN_TAGS or key in load_plain()["compound"]:
+    if tag[:2] not in _OPEN_TAGS or is_plain(key, "compound"):
         return None
     first, *_, last = key.split("-")
+    if first == "non":  # it denies what follows
+        return None
     if first in FIRST_PARTS:
         return LABEL, FORM_WEIGHT, f"a compound with {first}-", "compound"
     if last in LAST_PARTS:

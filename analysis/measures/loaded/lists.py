@@ -53,6 +53,12 @@ def load_plain() -> dict[str, frozenset[str]]:
     return {form: frozenset(row["term"] for row in rows if row["form"] == form) for form in forms}
 
 
+def is_plain(word: str, form: str) -> bool:
+    """Whether a word, or the one of which it is the plural, looks loaded by its form and does not judge."""
+    plain = load_plain()[form]
+    return word in plain or word.removesuffix("s") in plain
+
+
 def find_listed(doc: Document) -> Iterator[LoadedTerm | tuple[int, int]]:
     """Terms of the project's list, in order; a false friend as the bare stretch that it takes."""
     for match in find_terms(doc, load_loaded()):
@@ -75,7 +81,7 @@ def find_rated(doc: Document) -> Iterator[LoadedTerm]:
         rating = match.weight or 0.0
         if rating > LOWER_THAN_PLAIN or " " in match.term:
             continue
-        if doc.text[match.start : match.end].lower() in load_plain()["rated"]:
+        if match.term.lower() in load_plain()["rated"] or is_plain(match.surface.lower(), "rated"):
             continue
         tag = _tag(doc, match)
         kind = _KIND_OF_TAG.get(tag)

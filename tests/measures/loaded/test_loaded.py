@@ -66,7 +66,7 @@ def test_a_word_that_is_noun_and_verb_has_the_kind_of_its_use(
             [("vacuous", "rated"), ("porridge-obsessed", "compound")],
         ),
         ("A pseudo-expert spoke.", [("pseudo-expert", "compound")]),
-        ("A disaster-prone mayor spoke.", [("disaster-prone", "compound")]),
+        ("A chaos-prone mayor spoke.", [("chaos-prone", "compound")]),
         ("They want MORE of it.", [("MORE", "capitals")]),
         ("MAYOR WANTS MORE OF IT", []),
     ],
