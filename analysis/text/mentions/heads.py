@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from analysis.text.document import Document
 from analysis.text.mentions.model import Mention
@@ -61,13 +61,17 @@ def _only_owns(mention: Mention, end: int) -> bool:
 
 def find_owned(doc: Document, phrases: list[list[NounPhrase]]) -> dict[int, str]:
     """End of each owner (without *’s*) -> the noun owned: *sister* at the end of *Lee* in "Lee’s sister"."""
+    in_order = [phrase for in_sentence in phrases for phrase in in_sentence]
+    starts = [phrase.start for phrase in in_order]
     owned: dict[int, str] = {}
-    for in_sentence in phrases:
-        for phrase in in_sentence:
-            for word in doc.words.inside(phrase.start, phrase.head_start):
-                if is_possessive(doc.keys[word]) or doc.keys[word] in OWNERS:
-                    owned[end_of(doc, word)] = doc.folded[phrase.head_start : phrase.head_end].lower()
-    for word in range(len(doc.words) - 1):  # where tags mislead: Ann Lee's hopes
-        if is_possessive(doc.keys[word]) or doc.keys[word] in OWNERS:
-            owned.setdefault(end_of(doc, word), doc.keys[word + 1])
+    for word in range(len(doc.words) - 1):
+        if doc.keys[word] not in OWNERS and not is_possessive(doc.keys[word]):
+            continue
+        start = doc.words.starts[word]
+        place = bisect_right(starts, start) - 1
+        if place >= 0 and start < in_order[place].head_start:
+            noun = doc.folded[in_order[place].head_start : in_order[place].head_end].lower()
+        else:  # tags mislead: Ann Lee's hopes
+            noun = doc.keys[word + 1]
+        owned[end_of(doc, word)] = noun
     return owned
