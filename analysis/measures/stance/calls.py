@@ -1,0 +1,24 @@
+"""Calls: who must do what, by words of duty and words of demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.measures.stance import demands, duties
+from analysis.measures.stance.model import Sentence, StanceMatch
+
+
+def is_candidate(key: str) -> bool:
+    """Whether a sentence with this word may hold a call."""
+    return duties.is_candidate(key) or demands.is_candidate(key)
+
+
+def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:
+    """The calls of one sentence that words of duty or demand carry; a question lays no duty on anybody."""
+    question = sentence.gap(len(sentence) - 1).startswith("?")
+    for place, key in enumerate(sentence.keys):
+        if duties.is_candidate(key) or key.endswith(("'ve", "'s")):  # they've got to
+            if not question:
+                yield from duties.find_duty(sentence, place)
+        elif demands.is_candidate(key):
+            yield from demands.find_demand(sentence, place)

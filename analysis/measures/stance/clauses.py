@@ -1,0 +1,239 @@
+"""Parts of a clause that calls are made of: who is to act, and the words that say what is to be done."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from analysis.measures.stance.model import Sentence, StanceMatch
+from analysis.text.phrases import NounPhrase
+from analysis.text.wordlists import load_irregular_verbs
+
+CLOSING = frozenset(';:"()[]!?—–…')
+_ENDS = """
+because although though unless whereas since said says say adds added told argues argued warned wrote
+who which while lest believes believed thinks insists insisted
+"""
+ENDS = frozenset(_ENDS.split())
+_MODALS = """
+must should will would can could may might shall has have had is are was were ought needs
+"""
+MODALS = frozenset(_MODALS.split())
+LONG_ACT = 40  # words
+SUBJECT_REACH = 6  # words between a subject and its verb: adverbs, a short aside
+RELATIVES = frozenset(["who", "which", "that"])
+_NOT_ACTORS = frozenset(["it", "there", "what", "this", "that", "these", "those"])
+
+Stretch = tuple[int, int]  # offsets
+
+
+def act_from(sentence: Sentence, first: int) -> Stretch:
+    """From a verb to the end of what is to be done."""
+    last = first
+    for place in range(first, min(first + LONG_ACT, len(sentence))):
+        if place > first:
+            gap = sentence.gap(place - 1)
+            if gap and gap in "\"'" and sentence.doc.text[sentence.start(place) - 2].isspace():
+                last = place  # an opening mark: return to work "at once"
+                continue
+            if CLOSING.intersection(gap) or "'" in gap or ("," in gap and not _goes_on(sentence, place)):
+                break
+            if (
+                sentence.key(place) in ENDS
+                and sentence.key(place - 1)
+                not in (
+                    "to",
+                    "with",
+                    "those",
+                    "somebody",
+                )
+                and not (sentence.key(place) == "who" and "," not in gap)
+            ):
+                break
+            if sentence.key(place) in ("and", "but", "or") and begins_clause(sentence, place + 1):
+                break
+            if sentence.key(place) in ("and", "but") and sentence.key(place + 1) == "that":
+                break
+        last = place
+    return sentence.start(first), sentence.end(last)
+
+
+def _goes_on(sentence: Sentence, place: int) -> bool:
+    """Whether a comma only divides the items of a list: *bread, milk and eggs*."""
+    tag, before = sentence.tag(place), sentence.tag(place - 1)
+    if sentence.key(place) == "and" and sentence.tag(place + 1) in ("VB", "VBP"):
+        return True
+    if tag == before == "RB" or tag == before == "JJ":
+        return True
+    if not (tag[:2] in ("NN", "JJ") and before[:2] == "NN"):
+        return False
+    for ahead in range(place, min(place + 4, len(sentence))):
+        if sentence.key(ahead) in ("and", "or") and not sentence.gap(ahead):
+            return not begins_clause(sentence, ahead + 1)
+        if sentence.tag(ahead)[:2] in ("VB", "MD"):
+            return False
+    return False
+
+
+def begins_clause(sentence: Sentence, place: int) -> bool:
+    """Whether a subject and its verb begin here: *and the state must pay*, *but nobody came*."""
+    if sentence.tag(place)[:2] in ("VB", "MD") and sentence.key(place) in MODALS:
+        return True
+    if sentence.tag(place) not in ("DT", "PRP", "PRP$", "NNP", "NN", "NNS", "EX", "JJ", "CD"):
+        return False
+    for ahead in range(place + 1, min(place + 6, len(sentence))):
+        if sentence.gap(ahead - 1):
+            return False
+        tag = sentence.tag(ahead)
+        if tag in ("MD", "VBZ", "VBP", "VBD"):
+            return True
+        if tag[:2] not in ("NN", "JJ", "RB", "DT", "CD", "PR", "PO", "IN"):
+            return False
+    return False
+
+
+def subject_before(sentence: Sentence, place: int) -> NounPhrase | None:
+    """The noun phrase that a verb at a place is said of, with only adverbs or *who* between."""
+    phrase = phrase_before(sentence, sentence.start(place))
+    if phrase is None:
+        return None
+    if phrase.surface.lower() in RELATIVES:
+        before = phrase_before(sentence, phrase.start)
+        return (
+            before
+            if before is not None and sentence.doc.text[before.end : phrase.start].strip() in ("", ",")
+            else None
+        )
+    begin = sentence.place_at(phrase.end)
+    if place - begin > SUBJECT_REACH:
+        return None
+    between = range(begin, place)
+    if all(_passes(sentence, n) for n in between) or phrase.full_end >= sentence.start(place) - 2:
+        return _head(sentence, phrase)
+    return _head(sentence, phrase, strict=True)
+
+
+def _head(sentence: Sentence, phrase: NounPhrase, *, strict: bool = False) -> NounPhrase | None:
+    """The phrase that a prepositional phrase belongs to: *the mayor* in *the mayor of Hull must*."""
+    if strict:
+        return None
+    position = bisect_left(sentence.phrases, phrase.start, key=lambda other: other.start)
+    if position:
+        before = sentence.phrases[position - 1]
+        if before.full_end >= phrase.end and before.kind != "time":
+            return before
+    return phrase
+
+
+def _passes(sentence: Sentence, place: int) -> bool:
+    key, tag = sentence.key(place), sentence.tag(place)
+    return tag.startswith("RB") or key in (
+        "all",
+        "both",
+        "now",
+        "also",
+        "not",
+        "really",
+        "do",
+        "then",
+        "simply",
+        "still",
+    )
+
+
+def phrase_before(sentence: Sentence, offset: int) -> NounPhrase | None:
+    """The last noun phrase that begins before an offset."""
+    position = bisect_left(sentence.phrases, offset, key=lambda phrase: phrase.start)
+    return sentence.phrases[position - 1] if position else None
+
+
+def phrase_at(sentence: Sentence, place: int) -> NounPhrase | None:
+    """The noun phrase that begins with a word."""
+    if place >= len(sentence):
+        return None
+    offset = sentence.start(place)
+    position = bisect_left(sentence.phrases, offset, key=lambda phrase: phrase.start)
+    if position < len(sentence.phrases) and sentence.phrases[position].start == offset:
+        return sentence.phrases[position]
+    return None
+
+
+def joined(sentence: Sentence, phrase: NounPhrase, *, limit: int) -> Stretch:
+    """A phrase with those joined to it by *and* before it, and what follows it up to a limit."""
+    start, end = phrase.start, max(phrase.end, min(phrase.full_end, limit))
+    if phrase.full_end > limit:
+        end = phrase.end
+    if end > limit > start:  # "somebody ought" read as a phrase
+        end = start + len(sentence.doc.text[start:limit].rstrip())
+    position = bisect_left(sentence.phrases, phrase.start, key=lambda other: other.start)
+    while position:
+        before = sentence.phrases[position - 1]
+        if (
+            sentence.doc.text[before.end : start].strip().lower() not in ("and", "or", "&")
+            or before.kind == "time"
+        ):
+            break
+        start, position = before.start, position - 1
+    return start, end
+
+
+def make_call(
+    sentence: Sentence, start: int, act: Stretch, addressee: Stretch | None, rule: str, reason: str
+) -> StanceMatch:
+    """A call with the words of its addressee and act; a pronoun that nobody stands behind is no addressee."""
+    text = sentence.doc.text
+    if text[act[0] : act[0] + 3] == "be " and text[act[0] + 3 : act[1]].split(" ")[0].endswith("ing"):
+        act = act[0] + 3, act[1]  # should be paying
+    if addressee is not None and text[slice(*addressee)].lower() in _NOT_ACTORS:
+        addressee = None
+    return StanceMatch(
+        start, act[1], text[start : act[1]], "call",
+        addressee=None if addressee is None else text[slice(*addressee)],
+        addressee_start=None if addressee is None else addressee[0],
+        addressee_end=None if addressee is None else addressee[1],
+        act=text[slice(*act)], act_start=act[0], act_end=act[1], rule=rule, reason=reason,
+    )  # fmt: skip
+
+
+def acts_from(sentence: Sentence, verb: int) -> list[Stretch]:
+    """What is to be done, one stretch an act: *sit down* and *talk* in *sit down and talk*."""
+    _start, end = act_from(sentence, verb)
+    acts = []
+    first = verb
+    last_place = sentence.place_at(end)
+    for place in range(verb + 1, last_place - 1):
+        if (
+            sentence.key(place) == "and"
+            and sentence.tag(place + 1) == "VB"
+            and sentence.tag(place - 1) != "VB"
+        ):
+            acts.append((sentence.start(first), sentence.end(place - 1)))
+            first = place + 1
+    acts.append((sentence.start(first), end))
+    return acts
+
+
+def next_act_start(sentence: Sentence, offset: int) -> int:
+    """Where the next act of a row begins, behind *and*."""
+    place = sentence.place_at(offset)
+    while place + 1 < len(sentence) and sentence.key(place) in ("and", "or", "then"):
+        place += 1
+    return sentence.start(min(place, len(sentence) - 1))
+
+
+def is_participle(sentence: Sentence, place: int) -> bool:
+    """Whether a word after *be* or *have* is a past participle."""
+    key = sentence.key(place)
+    if sentence.tag(place) in ("VBN", "VBD"):
+        return True
+    return key.endswith("ed") or "participle" in load_irregular_verbs().get(key, "")
+
+
+def agent_after(sentence: Sentence, place: int) -> Stretch | None:
+    """Who does it in a passive with *by*."""
+    for ahead in range(place, min(place + 8, len(sentence) - 1)):
+        if sentence.gap(ahead - 1):
+            return None
+        if sentence.key(ahead) == "by":
+            phrase = phrase_at(sentence, ahead + 1)
+            return None if phrase is None or phrase.kind == "time" else (phrase.start, phrase.end)
+    return None

@@ -1,0 +1,270 @@
+"""Words of demand: *urge*, *call on*, *call for*, *demand that*, *it is time to*, *owe it to*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.measures.stance.clauses import (
+    Stretch,
+    act_from,
+    acts_from,
+    agent_after,
+    is_participle,
+    joined,
+    make_call,
+    next_act_start,
+    phrase_at,
+    subject_before,
+)
+from analysis.measures.stance.model import Sentence, StanceMatch
+from analysis.text.wordlists import load_irregular_verbs
+
+# Demands stay open when news tells of them in the past: *the minister urged both sides to talk*.
+_URGING = """
+urge beg implore beseech advise press pressure encourage exhort admonish challenge petition plead lobby
+caution
+"""
+URGING = frozenset(_URGING.split())
+# Told in the past these are orders in a scene that is over; in the present they are calls.
+_ORDERING = """
+ask want tell order require instruct invite expect command oblige need compel request
+"""
+ORDERING = frozenset(_ORDERING.split())
+_THAT_VERBS = """
+demand insist propose recommend urge request suggest require ask
+"""
+THAT_VERBS = frozenset(_THAT_VERBS.split())
+FOR_WORDS = frozenset(["call", "calls", "called", "calling"])
+NEEDS = frozenset(["imperative", "essential", "vital", "necessary", "crucial", "urgent"])
+HYPOTHETIC = frozenset(["didn't", "did", "not", "don't", "doesn't", "would", "could", "might"])
+OWING = frozenset(["owe", "owes", "duty", "obligation", "responsibility"])
+WORDS = NEEDS | FOR_WORDS | OWING | {"time", "up"}
+ONLY_THAT = frozenset(["insist", "propose", "recommend", "suggest"])
+VERBS = URGING | ORDERING | THAT_VERBS | {"appeal", "demand"}
+DEMAND = "a word of demand"
+
+
+def is_candidate(key: str) -> bool:
+    """Whether a sentence with this word may hold a demand."""
+    return key in WORDS or is_verb_of(key, VERBS)
+
+
+def find_demand(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
+    """The demands that a word at a place carries."""
+    key = sentence.key(place)
+    if key == "time" or key in NEEDS or key == "up":
+        yield from _time_at(sentence, place)
+    elif key in OWING:
+        yield from _owed_at(sentence, place)
+    elif key in FOR_WORDS:
+        yield from _demand_at(sentence, place)
+    elif is_verb_of(key, VERBS):
+        if is_verb_of(key, THAT_VERBS):
+            yield from _that_at(sentence, place)
+        if not is_verb_of(key, ONLY_THAT):
+            yield from _demand_at(sentence, place)
+
+
+def is_verb_of(key: str, verbs: frozenset[str]) -> bool:
+    """Whether a word is a regular form of one of the verbs: *urge, urges, urged, urging*."""
+    if key in verbs or key in ("told", "begged", "begging", "pled"):
+        return key in verbs or (key == "told" and "tell" in verbs) or (key[:3] == "beg" and "beg" in verbs)
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if key.endswith(ending) and (
+            key.removesuffix(ending) in verbs or (ending == "ing" and key.removesuffix("ing") + "e" in verbs)
+        ):
+            return True
+    return False
+
+
+def is_past(key: str) -> bool:
+    """Whether a verb is a past tense or a past participle by its form."""
+    return (key.endswith("ed") and key != "need") or key in load_irregular_verbs()
+
+
+def _demand_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
+    """*urge X to act*, *call on X to act*, *call for N*, *X is asked to act*."""
+    key, following = sentence.key(place), sentence.key(place + 1)
+    if not sentence.tag(place).startswith(("VB", "NN", "JJ")):
+        return
+    if key in FOR_WORDS or key.startswith("appeal"):
+        if following in ("on", "upon") or (following == "to" and key.startswith("appeal")):
+            yield from _to_act(sentence, place, place + 2, "call-on")
+        elif following == "for" and not is_noun_of_thing(sentence, place):
+            yield from _for_thing(sentence, place, place + 2)
+        return
+    if key.startswith("demand"):
+        inverted = place > 0 and sentence.gap(place - 1).endswith((",", '"'))  # "…," demanded Ann Lee
+        if sentence.tag(place).startswith("VB") and following != "that" and not inverted:
+            if following == "to":
+                return
+            yield from _for_thing(sentence, place, place + 1)
+        return
+    auxiliary = sentence.key(place - 1)
+    if following in ("to", "not") and is_past(key):
+        # the town is urged to act: a call in the present, and of urging verbs in the past
+        now = auxiliary in ("are", "is", "being") or auxiliary.endswith(("'re", "'s"))
+        if now or (is_verb_of(key, URGING) and auxiliary in ("were", "was", "been")):
+            subject = subject_before(sentence, place - 1)
+            verb = place + 2 + (following == "not")
+            if subject is not None and verb < len(sentence) and sentence.tag(verb) in ("VB", "VBP", "NN"):
+                who = joined(sentence, subject, limit=sentence.start(place - 1))
+                act = act_from(sentence, verb)
+                yield make_call(sentence, who[0], act, who, "passive-demand", f"*{key}* to is {DEMAND}")
+        return
+    open_now = not (is_past(key) or key.endswith("ing") or auxiliary in HYPOTHETIC)
+    if not is_verb_of(key, URGING) and not open_now:
+        return
+    # at the head of a short sentence the tagger takes *encourage* for a noun
+    somebody = sentence.tag(place + 1) in ("DT", "PRP", "PRP$", "NNP") or following.endswith(("one", "body"))
+    if not sentence.tag(place).startswith("VB") and not (somebody and is_verb_of(key, URGING)):
+        return
+    yield from _to_act(sentence, place, place + 1, "urge")
+
+
+def is_noun_of_thing(sentence: Sentence, place: int) -> bool:
+    """Whether *call* is a name of a thing here: *a phone call for you*."""
+    return sentence.key(place - 1) in ("phone", "close", "roll", "wake-up")
+
+
+def _to_act(sentence: Sentence, place: int, begin: int, rule: str) -> Iterator[StanceMatch]:
+    """An addressee from a place on, and *to* with a verb."""
+    phrase = phrase_at(sentence, begin)
+    if phrase is None or phrase.kind == "time":
+        return
+    for ahead in range(begin, min(begin + 14, len(sentence) - 1)):
+        gap = sentence.gap(ahead)
+        if any(mark in gap for mark in ';:"()'):
+            return
+        if sentence.key(ahead + 1) == "to" and sentence.end(ahead) >= phrase.end:
+            verb = ahead + 2
+            negated = sentence.key(verb) == "not"
+            verb += negated or sentence.key(verb) == "also" or sentence.tag(verb) == "RB"
+            tag = sentence.tag(verb)
+            if (
+                tag in ("VB", "VBP")
+                or sentence.key(verb) in ("ring", "bring")
+                or (tag in ("NN", "JJ") and sentence.key(verb + 1) not in ("", "of"))
+            ):
+                addressee = phrase.start, max(phrase.end, sentence.end(ahead) if not gap else phrase.end)
+                start = phrase.start
+                for act in acts_from(sentence, verb - negated):
+                    reason = f"*{sentence.key(place)}* somebody to act is {DEMAND}"
+                    yield make_call(sentence, start, act, addressee, rule, reason)
+                    start = next_act_start(sentence, act[1] + 1)
+                return
+            if tag not in ("DT", "PRP$", "NNP", "NNS"):
+                return
+        elif sentence.tag(ahead + 1) in ("VBD", "VBZ", "MD"):
+            return
+
+
+def _for_thing(sentence: Sentence, place: int, begin: int) -> Iterator[StanceMatch]:
+    """*call for N*, *demand N*, *call for X to act*."""
+    if begin >= len(sentence) or sentence.gap(begin - 1)[:1] in (",", "."):
+        return
+    found = list(_to_act(sentence, place, begin, "call-for"))
+    if found:
+        yield from found
+        return
+    opens = sentence.tag(begin)
+    if opens[:2] not in ("DT", "NN", "JJ", "PR", "CD", "VB", "RB", "PD", "WP"):
+        return
+    act = act_from(sentence, begin)
+    rule = "call-for" if sentence.key(begin - 1) == "for" else "demand"
+    yield make_call(sentence, sentence.start(place), act, None, rule, f"*{sentence.key(place)}* is {DEMAND}")
+
+
+def _that_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
+    """*demand that X act*: the bare form of the verb tells a demand from a statement."""
+    if sentence.key(place + 1) != "that":
+        return
+    yield from _bare_clause(sentence, place, place + 1)
+    for ahead in range(place + 2, min(place + 40, len(sentence) - 1)):
+        if sentence.key(ahead) == "and" and sentence.key(ahead + 1) == "that":
+            yield from _bare_clause(sentence, place, ahead + 1)
+
+
+def _bare_clause(sentence: Sentence, place: int, ahead: int) -> Iterator[StanceMatch]:
+    """*that X act*, from the word *that* on."""
+    phrase = phrase_at(sentence, ahead + 1)
+    if phrase is None:
+        return
+    begin = sentence.place_at(
+        max(phrase.end, min(phrase.full_end, sentence.doc.sentences.ends[sentence.index]))
+    )
+    for verb in range(begin, min(begin + 3, len(sentence))):
+        tag, key = sentence.tag(verb), sentence.key(verb)
+        if key == "should" or key == "must":
+            return  # the duty is found by that word
+        if (
+            key == "be"
+            or tag == "VB"
+            or (tag == "VBP" and phrase.tag in ("NN", "NNP") and not key.endswith("s"))
+        ):
+            who: Stretch | None = joined(sentence, phrase, limit=sentence.start(verb))
+            start = phrase.start
+            if key == "be" and is_participle(sentence, verb + 1):
+                who = agent_after(sentence, verb + 2)
+            act = act_from(sentence, verb)
+            yield make_call(
+                sentence, start, act, who, "demand-that", f"*{sentence.key(place)} that* is {DEMAND}"
+            )
+            return
+        if tag[:2] in ("VB", "MD") or sentence.gap(verb - 1):
+            return
+
+
+def _time_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
+    """*it is time to act*, *time for X to act*, *it is vital that X act*, *it is up to X to act*."""
+    key = sentence.key(place)
+    before = [sentence.key(n) for n in range(max(0, place - 3), place)]
+    if not any(word in ("it's", "is", "it", "high") for word in before) or "every" in before:
+        return
+    reason = f"*it is {key}* is {DEMAND}"
+    following = sentence.key(place + 1)
+    if key == "up":
+        if following == "to":
+            yield from _to_act(sentence, place, place + 2, "up-to")
+    elif following == "for":
+        yield from _to_act(sentence, place, place + 2, "time-for")
+    elif (
+        following == "to"
+        and sentence.tag(place + 2) in ("VB", "VBP", "NN")
+        and not {"no", "not"} & set(before)
+    ):
+        act = act_from(sentence, place + 2)
+        yield make_call(sentence, sentence.start(place), act, None, "time-to", reason)
+    elif following == "that" and (phrase := phrase_at(sentence, place + 2)) is not None:
+        verb = sentence.place_at(phrase.end)
+        if sentence.tag(verb) in ("VB", "VBP"):
+            who = (phrase.start, phrase.end)
+            yield make_call(sentence, phrase.start, act_from(sentence, verb), who, "time-that", reason)
+
+
+def _owed_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
+    """*X owes it to Y to act*, *X has a duty to act*."""
+    key = sentence.key(place)
+    verb_of_owing = place
+    to = place + 1
+    if key in ("owe", "owes"):
+        if sentence.key(to) != "it":
+            return
+        to = next(
+            (n for n in range(to + 2, min(to + 9, len(sentence))) if sentence.key(n) == "to"), len(sentence)
+        )
+    else:
+        verb_of_owing = place - 2 if sentence.key(place - 2) in ("has", "have") else place - 3
+        if (
+            verb_of_owing < 0
+            or sentence.key(verb_of_owing) not in ("has", "have")
+            or sentence.key(to) != "to"
+        ):
+            return
+    if to + 1 >= len(sentence) or sentence.tag(to + 1) not in ("VB", "VBP", "NN"):
+        return
+    subject = subject_before(sentence, verb_of_owing)
+    if subject is None or subject.surface.lower() == "i":
+        return
+    who = joined(sentence, subject, limit=sentence.start(verb_of_owing))
+    yield make_call(sentence, who[0], act_from(sentence, to + 1), who, "owed", f"*{key}* tells of a duty")

@@ -1,0 +1,156 @@
+"""Words of duty: *must*, *should*, *have to*, *need to*, *ought to*, *had better*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from analysis.measures.stance.clauses import (
+    Stretch,
+    acts_from,
+    agent_after,
+    is_participle,
+    joined,
+    make_call,
+    next_act_start,
+    phrase_at,
+    subject_before,
+)
+from analysis.measures.stance.model import Sentence, StanceMatch
+
+DUTY = frozenset(["must", "mustn't", "should", "shouldn't", "ought", "oughtn't", "shall"])
+HAVE_TO = frozenset(["have", "has", "needs", "need", "'ve", "'s"])
+_WH = """
+how what why when where whether which who if
+"""
+WH = frozenset(_WH.split())
+OWN = frozenset(["i", "i'll", "i'd", "i've"])
+_SAYING = """
+said noted remembered stressed admitted added mentioned emphasized borne
+"""
+SAYING = frozenset(_SAYING.split())
+_LIKELY = """
+fine sunny easy warm dry cold enough familiar ready interesting clear over able wet obvious
+"""
+LIKELY = frozenset(_LIKELY.split())
+
+
+def is_candidate(key: str) -> bool:
+    """Whether a word may lay a duty on somebody."""
+    return key in DUTY or key in HAVE_TO or key in ("better", "got")
+
+
+def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
+    """*X must act*, *has to*, *needs to*, *ought to*, *had better*."""
+    verb = _verb_of_duty(sentence, place)
+    if verb is None:
+        return
+    modal = place - 1 if sentence.key(place) == "better" and sentence.key(place - 1) == "had" else place
+    if sentence.key(place).endswith(("'ve", "'s", "'d")):
+        subject = phrase_at(sentence, place)
+    else:
+        subject = subject_before(sentence, modal)
+    if subject is None or _is_closed(sentence, modal, verb, subject.surface.lower()):
+        return
+    if _is_relative(sentence, subject.start):
+        return
+    who: Stretch | None = joined(sentence, subject, limit=sentence.start(modal) if modal > 0 else subject.end)
+    start = who[0] if who else sentence.start(modal)
+    if sentence.key(verb) == "be" and is_participle(sentence, verb + 1):
+        who = agent_after(sentence, verb + 2)
+    elif subject.surface.lower() == "there":
+        who = None
+    reason = f"*{sentence.key(place)}* lays a duty on somebody"
+    negated = sentence.key(verb - 1) in ("not", "never")
+    for act in acts_from(sentence, verb - negated):
+        yield make_call(sentence, start, act, who, "duty", reason)
+        start = act[1] + 1
+        start = next_act_start(sentence, start)
+
+
+def _is_relative(sentence: Sentence, offset: int) -> bool:
+    """Whether a clause only tells which thing is meant: *the form you must sign*, *which he has to keep*."""
+    place = sentence.place_at(offset)
+    if not place or sentence.key(place - 1) == "which":
+        return place > 0
+    if sentence.key(place - 1) == "that" and sentence.tag(place) == "PRP":
+        return sentence.tag(place - 2) in ("NN", "NNS")
+    noun = sentence.tag(place - 1) in ("NN", "NNS") and sentence.tag(place) in ("PRP", "DT", "NNP")
+    return noun and not sentence.gap(place - 1)
+
+
+def _verb_of_duty(sentence: Sentence, place: int) -> int | None:
+    """The place of the verb that a word of duty governs."""
+    key = sentence.key(place)
+    ahead = place + 1
+    if key == "better":
+        if sentence.key(place - 1) != "had" and not sentence.key(place - 1).endswith("'d"):
+            return None
+    elif key not in DUTY:
+        if not (key in HAVE_TO or key.endswith(("'ve", "'s"))) or (
+            key.endswith(("'ve", "'s")) and sentence.key(ahead) != "got"
+        ):
+            return None
+        ahead += sentence.key(ahead) == "got"
+        ahead += sentence.key(ahead) in ("now", "also", "only", "still", "urgently", "first")
+        if sentence.key(ahead) != "to":
+            return None
+        before = sentence.key(place - 1)
+        if before.endswith("n't") or before in (
+            "not",
+            "will",
+            "would",
+            "may",
+            "might",
+            "could",
+            "to",
+            "no",
+            "the",
+            "a",
+        ):
+            return None
+        if before.endswith(("'ll", "'d")) or (
+            key in ("need", "needs") and sentence.tag(place).startswith("NN")
+        ):
+            return None
+        ahead += 1
+    elif key.startswith("ought"):
+        ahead += sentence.key(ahead) in ("not", "now")
+        if sentence.key(ahead) != "to":
+            return None
+        ahead += 1
+    elif key == "shall" and sentence.key(place - 1) in ("i", "we"):
+        return None
+    while ahead < min(place + 6, len(sentence)) and (
+        sentence.key(ahead) in ("not", "never", "also", "all")
+        or sentence.tag(ahead).startswith("RB")
+        or (sentence.gap(ahead - 1) == "," and "," in sentence.gap(ahead))
+    ):
+        ahead += 1
+    if ahead < len(sentence) and sentence.gap(ahead - 1) == ",":  # must also, says the mayor, pay
+        close = next(
+            (n for n in range(ahead, min(ahead + 8, len(sentence) - 1)) if sentence.gap(n) == ","), None
+        )
+        ahead = ahead if close is None else close + 1
+    return ahead if ahead < len(sentence) else None
+
+
+def _is_closed(sentence: Sentence, modal: int, verb: int, subject: str) -> bool:
+    """Whether a duty is one's own, past, likely, asked about, or a manner of speaking."""
+    key, word, following = sentence.key(modal), sentence.key(verb), sentence.key(verb + 1)
+    if subject in OWN or subject.startswith("i'") or (word == "have" and following == "to"):
+        return True
+    if word == "have" and (following == "been" or is_participle(sentence, verb + 1)):
+        return key in DUTY  # must have known, should have asked
+    if sentence.tag(verb) not in ("VB", "VBP", "NN", "JJ", "NNP", "VBD", "VBN"):
+        return True
+    if word == "be" and (following in LIKELY or following in SAYING):
+        return True
+    if word in ("admit", "say", "confess") and subject in ("we", "one", "you"):
+        return True
+    begin = sentence.start(modal)
+    before = [sentence.key(n) for n in range(max(0, modal - 6), modal)]
+    near = WH.intersection(before)
+    if near and not near <= {"who", "which"}:
+        place = max(n for n in range(max(0, modal - 6), modal) if sentence.key(n) in near)
+        return not any("," in sentence.gap(n) for n in range(place, modal))
+    return begin < 0

@@ -1,0 +1,79 @@
+"""All marks of stance of a document, in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from analysis.measures.stance import calls, imperatives, passives, quantities
+from analysis.measures.stance.certainty import find_certainty
+from analysis.measures.stance.model import Sentence, StanceMatch, all_sentences
+from analysis.measures.stance.sources import Quoted, add_sources
+from analysis.text.document import Document
+
+
+def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[StanceMatch]:
+    """Find calls to act, hedges, boosters, agentless passives and numbers of a document.
+
+    Args:
+        quotations: rows with start, end, speaker and attribution, as `measures.quotation` finds them; a
+            number in one whose speaker is named counts as sourced.
+
+    Returns: matches sorted by place, with the fields of `StanceMatch`; those of two kinds may overlap: an
+        act may hold a passive.
+
+    Limits: rules read wording, not situations: *They should be here by six.* reads as a demand. A demand
+    without a listed word (*The time for talk is over.*) is not found. Of two passives joined by *and* only
+    the first is found (*was tried and hanged*). A sentence of over a thousand words is passed over.
+
+    Source: own rules; Palmer (2001) for duty and likelihood, Quirk et al. (1985) for passives; Hyland
+    (2005), Holmes (1988), Lakoff (1973) and Rubin (2007) for the list of hedges and boosters.
+
+    Example: one call, one hedge, one passive and one number.
+
+    >>> from analysis.text.document import make_document
+    >>> doc = make_document("The town must dig a well. Perhaps forty pumps were sold.")
+    >>> for match in find_stance(doc):
+    ...     print(match.kind, "-", match.surface)
+    call - The town must dig a well
+    hedge - Perhaps
+    number - forty
+    agentless_passive - were sold
+    """
+    quotations = sorted(quotations, key=lambda quotation: quotation.start)
+    found = list(find_certainty(doc))
+    window = _Quotations(quotations)
+    for sentence in all_sentences(doc):
+        found.extend(_find_in(sentence, window))
+    return sorted(dict.fromkeys(found), key=lambda match: (match.start, match.end, match.kind))
+
+
+class _Quotations:
+    """Quotations by place; ``reach[n]`` is how far any of the first n + 1 goes."""
+
+    def __init__(self, quotations: Sequence[Quoted]) -> None:
+        self.quotations = quotations
+        self.starts = [quotation.start for quotation in quotations]
+        self.reach: list[int] = []
+        for quotation in quotations:
+            self.reach.append(max(quotation.end, self.reach[-1] if self.reach else 0))
+
+    def around(self, start: int, end: int) -> list[Quoted]:
+        """Those that share a character with a stretch."""
+        last = bisect_right(self.starts, end)
+        first = bisect_right(self.reach, start)  # before this one all have ended
+        return [q for q in self.quotations[first:last] if q.end > start]
+
+
+def _find_in(sentence: Sentence, quotations: _Quotations) -> Iterator[StanceMatch]:
+    """Only a sentence that holds a candidate is tagged, for tags cost most of the time."""
+    keys = sentence.keys
+    if any(calls.is_candidate(key) for key in keys):
+        yield from calls.find_calls(sentence)
+    if imperatives.is_candidate(sentence):
+        yield from imperatives.find_imperatives(sentence)
+    if any(passives.is_auxiliary(key) for key in keys):
+        yield from passives.find_passives(sentence)
+    if any(quantities.is_candidate(key) for key in keys):
+        around = quotations.around(*sentence.doc.sentences[sentence.index])
+        yield from add_sources(sentence, quantities.find_numbers(sentence), around)

@@ -1,0 +1,169 @@
+"""Numbers: how many, how much, how large, what share; and whether somebody is named who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.measures.stance.model import Sentence, StanceMatch
+from analysis.measures.stance.other_figures import SCALES, SMALL, is_other, is_word, is_year
+
+SCALE_SIGNS = frozenset(["m", "bn", "k", "tn", "mn"])
+MANY = frozenset(["dozens", "hundreds", "thousands", "millions", "billions", "trillions"])
+_PARTS = """
+half halves third thirds quarter quarters fifth fifths tenth tenths sixth eighth
+"""
+PARTS = frozenset(_PARTS.split())
+PERCENT = frozenset(["percent", "pct"])
+_UNITS = (
+    r"day|week|month|year|hour|minute|mile|foot|inch|member|person|point|ton|meter|metre|man|page|seat|part"
+)
+_COMPOUND = re.compile(rf"([a-z]+|\d[\d,.]*)-(?:{_UNITS}|percent)s?")
+_FIGURE = re.compile(r"(\d[\d,.]*(?:[-/]\d[\d,.]*)?)-?([a-z]*)")
+_MEASURED = re.compile(r"\d+'\d+")
+_FRACTION_WORD = re.compile(
+    r"(?:one|two|three|four|five|seven|nine)-(?:half|thirds?|quarters?|fifths?|tenths?|eighths?)"
+)
+
+REASONS = {
+    "figure": "a figure",
+    "word": "a number word",
+    "many": "a plural of a number word",
+    "part": "a fraction",
+    "share": "one in so many",
+    "compound": "a number before a unit, in one word",
+}
+
+
+def find_numbers(sentence: Sentence) -> Iterator[StanceMatch]:
+    """The numbers of one sentence; where a source is named is told by `add_sources`."""
+    place = 0
+    while place < len(sentence):
+        found = _number_at(sentence, place)
+        if found is None:
+            place += 1
+            continue
+        start, end, last, rule = found
+        if rule and not is_other(sentence, place, last, rule):
+            reason = f"{REASONS[rule]} that says how many, how much or what share"
+            yield StanceMatch(start, end, sentence.doc.text[start:end], "number", rule=rule, reason=reason)
+        place = last + 1
+
+
+def is_candidate(key: str) -> bool:
+    """Whether a word may begin a number."""
+    if key[0].isdigit() or key in SMALL or key in SCALES or key in MANY or key in PARTS or key == "one":
+        return True
+    return "-" in key and (key.partition("-")[0] in SMALL | SCALES | {"one"})
+
+
+def _number_at(sentence: Sentence, place: int) -> tuple[int, int, int, str] | None:
+    """Start, end, last word and rule of the number that begins at a place."""
+    key = sentence.key(place)
+    if not is_candidate(key):
+        return None
+    start, end = sentence.start(place), sentence.end(place)
+    if key[0].isdigit():
+        return _figure_at(sentence, place)
+    if _FRACTION_WORD.fullmatch(key):
+        return start, end, place, "part"
+    compound = _COMPOUND.fullmatch(key)
+    if compound:
+        return start, start + compound.end(1), place, "compound" if is_word(compound[1]) else ""
+    if key == "one":
+        return _one_at(sentence, place)
+    if key in PARTS:
+        return _part_at(sentence, place)
+    if not is_word(key) and key not in MANY:
+        return None
+    first = place
+    if (
+        key in ("hundred", "thousand", "million", "billion", "dozen", "trillion")
+        and sentence.key(place - 1) == "a"
+    ):
+        first = place - 1
+    last = _extend(sentence, place)
+    return sentence.start(first), sentence.end(last), last, "many" if key in MANY else "word"
+
+
+def _extend(sentence: Sentence, place: int) -> int:
+    """The last word of a number that goes on: *four hundred and six thousand*, *12 percent*."""
+    last = place
+    while last + 1 < len(sentence) and not sentence.gap(last):
+        key = sentence.key(last + 1)
+        scaled = sentence.key(last) in SCALES
+        if is_word(key) and (key in SCALES or scaled):
+            last += 1
+        elif key == "and" and scaled and (is_word(sentence.key(last + 2)) and not sentence.gap(last + 1)):
+            last += 2
+        elif key == "and" and sentence.key(last + 2) == "a" and sentence.key(last + 3) in PARTS:
+            last += 3
+        elif key in PERCENT or (key in SCALE_SIGNS and sentence.key(last)[-1:].isdigit()):
+            return last + 1
+        elif key == "per" and sentence.key(last + 2) == "cent":
+            return last + 2
+        else:
+            break
+    return last
+
+
+def _figure_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
+    start, end, key = sentence.start(place), sentence.end(place), sentence.key(place)
+    if _MEASURED.fullmatch(key):
+        return start, end, place, "figure"
+    compound = _COMPOUND.fullmatch(key)
+    if compound:
+        return start, start + compound.end(1), place, "compound"
+    figure = _FIGURE.fullmatch(key)
+    if not figure or figure[2] in ("st", "nd", "rd", "th", "s", "am", "pm", "a", "b", "c", "d", "e"):
+        return start, end, place, ""
+    if figure[2]:
+        if not (figure[2] in SCALE_SIGNS or figure[2] in SCALES):
+            end = start + figure.end(1)
+        return start, end, place, "figure"
+    last = _extend(sentence, place)
+    end = sentence.end(last)
+    if last == place and sentence.doc.text[end : end + 1] == "%":
+        end += 1
+    return start, end, last, "figure"
+
+
+def _one_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
+    """*one* counts in *one in sixty*, *one percent*, *one million*; else it may be *a*, or a pronoun."""
+    start, end = sentence.start(place), sentence.end(place)
+    following = sentence.key(place + 1)
+    if (
+        following in PERCENT
+        or following in SCALES
+        or (following == "per" and sentence.key(place + 2) == "cent")
+    ):
+        last = _extend(sentence, place)
+        return start, sentence.end(last), last, "word"
+    if following in PARTS - {"half"}:
+        return start, sentence.end(place + 1), place + 1, "part"
+    for ahead in range(place + 1, min(place + 4, len(sentence) - 1)):
+        share = sentence.key(ahead) == "in" and is_candidate(sentence.key(ahead + 1))
+        if share and not is_year(sentence, ahead + 1):
+            return start, end, place, "share"
+    return start, end, place, ""
+
+
+def _part_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
+    """*half the town*, *a third of*, *two thirds*: but not *the third man* nor *the second half*."""
+    key, before = sentence.key(place), sentence.key(place - 1)
+    start, end = sentence.start(place), sentence.end(place)
+    if key == "half":
+        game = before in ("first", "second", "other", "better", "and")
+        ordinary = game or sentence.gap(place)[:1] in ("-",)
+        first = place - 1 if before == "a" else place
+        return (
+            sentence.start(first),
+            end,
+            place,
+            "" if ordinary or sentence.key(place + 1) == "past" else "part",
+        )
+    if before == "a" and (sentence.key(place + 1) == "of" or sentence.gap(place)):
+        return sentence.start(place - 1), end, place, "part"
+    if key.endswith("s") and key != "quarters":
+        return start, end, place, "part"
+    return start, end, place, ""

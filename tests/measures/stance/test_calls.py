@@ -1,0 +1,156 @@
+"""Who must do what: which sentences demand an act, of whom, and which only look as if they did."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.measures.stance import find_stance
+from analysis.text.document import make_document
+
+
+def calls_of(text: str) -> list[tuple[str | None, str | None]]:
+    return [(m.addressee, m.act) for m in find_stance(make_document(text)) if m.kind == "call"]
+
+
+DUTIES = [
+    ("The town must dig a new well.", "The town", "dig a new well"),
+    ("The firm has to pay the nurses.", "The firm", "pay the nurses"),
+    ("Parents should read the letter.", "Parents", "read the letter"),
+    ("The mayor ought to resign.", "The mayor", "resign"),
+    ("The school needs to hire a cook.", "The school", "hire a cook"),
+    ("The farmers need to sell the barn.", "The farmers", "sell the barn"),
+    ("They’ve got to sit down.", "They", "sit down"),
+    ("We must stop this train.", "We", "stop this train"),
+    ("The bank had better open its books.", "The bank", "open its books"),
+    ("The mayor of Hull must go.", "The mayor of Hull", "go"),
+    ("Drivers must not park on the bridge.", "Drivers", "not park on the bridge"),
+    ("She said the council must act.", "the council", "act"),
+    ("The council should really fix the roof, he said.", "The council", "fix the roof"),
+    ("“The council must fix the roof,” she said.", "The council", "fix the roof"),
+    ("The club must also, says the coach, look at its gates.", "The club", "look at its gates"),
+    ("The town and the state must pay.", "The town and the state", "pay"),
+]
+
+
+@pytest.mark.parametrize(("text", "addressee", "act"), DUTIES)
+def test_a_word_of_duty_makes_a_call_on_its_subject(text: str, addressee: str, act: str) -> None:
+    assert calls_of(text) == [(addressee, act)]
+
+
+DEMANDS = [
+    ("She urged the town to wake up.", "the town", "wake up"),
+    ("The minister called on both sides to talk.", "both sides", "talk"),
+    ("He calls upon the court to rule.", "the court", "rule"),
+    ("The union wants the firm to hire ten cooks.", "the firm", "hire ten cooks"),
+    ("She begged the pair to make peace.", "the pair", "make peace"),
+    ("Doctors advise patients to drink water.", "patients", "drink water"),
+    ("The priest appealed to the crowd to go home.", "the crowd", "go home"),
+    ("The union asks the state to step in.", "the state", "step in"),
+    ("They pressed the bank to publish the list.", "the bank", "publish the list"),
+    ("Sailors are advised to take care.", "Sailors", "take care"),
+    ("Residents are urged to boil their water.", "Residents", "boil their water"),
+    ("She demanded that the firm pay its cooks.", "the firm", "pay its cooks"),
+    ("He insists that the mayor leave town.", "the mayor", "leave town"),
+    ("It is time for the council to act.", "the council", "act"),
+    ("It is up to the court to decide.", "the court", "decide"),
+    ("The state owes it to the miners to clean the lake.", "The state", "clean the lake"),
+    ("The firm has a duty to warn its guests.", "The firm", "warn its guests"),
+    ("They encourage everyone to take part.", "everyone", "take part"),
+]
+
+
+@pytest.mark.parametrize(("text", "addressee", "act"), DEMANDS)
+def test_a_word_of_demand_makes_a_call_on_its_object(text: str, addressee: str, act: str) -> None:
+    assert calls_of(text) == [(addressee, act)]
+
+
+NOBODY_NAMED = [
+    ("The nurses called for a new ward.", "a new ward"),
+    ("The miners demand higher pay.", "higher pay"),
+    ("It is time to act.", "act"),
+    ("It’s high time to repair the roof.", "repair the roof"),
+    ("The gate must be closed.", "be closed"),
+    ("They demanded that the rule be dropped.", "be dropped"),
+    ("Read it again.", "Read it again"),
+    ("Please send us your letters.", "send us your letters"),
+    ("Ring our newsdesk.", "Ring our newsdesk"),
+    ("Do not feed the ducks.", "not feed the ducks"),
+    ("Don’t feed the ducks.", "feed the ducks"),
+    ("Never open this door.", "open this door"),
+    ("Let’s go home.", "go home"),
+    ("If you see smoke, call the office.", "call the office"),
+    ("“Stop the trucks,” the banner read.", "Stop the trucks"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), NOBODY_NAMED)
+def test_a_demand_need_not_name_who_is_to_act(text: str, act: str) -> None:
+    assert calls_of(text) == [(None, act)]
+
+
+def test_in_a_passive_the_phrase_after_by_is_to_act() -> None:
+    assert calls_of("The gate must be closed by the guard.")[0][0] == "the guard"
+
+
+def test_let_us_calls_on_us() -> None:
+    assert calls_of("Let us go home.") == [("us", "go home")]
+
+
+def test_somebody_with_a_bare_verb_is_called_on() -> None:
+    assert calls_of("Somebody go look.") == [("Somebody", "go look")]
+
+
+def test_each_act_is_a_call_of_its_own() -> None:
+    assert calls_of("The town must dig, and the state must pay.") == [
+        ("The town", "dig"),
+        ("the state", "pay"),
+    ]
+    assert len(calls_of("The state has to buy the farms, and pay them well.")) == 2
+
+
+def test_each_clause_of_a_demand_is_a_call_of_its_own() -> None:
+    calls = calls_of("She demanded that the firm pay its cooks and that the mayor leave town.")
+    assert calls == [("the firm", "pay its cooks"), ("the mayor", "leave town")]
+
+
+NO_CALLS = [
+    "The foreman told him to hurry.",
+    "She asked him to leave the room.",
+    "He was ordered to wait outside.",
+    "He must have known about it.",
+    "She should have asked the cook.",
+    "It should be sunny on Sunday.",
+    "I must go now.",
+    "I have to feed the cat.",
+    "Must the town pay for this?",
+    "What should the town do?",
+    "They explained how cooks should salt a soup.",
+    "They do not have to pay.",
+    "The firm has two shops.",
+    "Thank you for your help.",
+    "They have a form that you must sign.",
+    "The demand for pears is high.",
+    "The market opens in May.",
+    "He wanted to sleep.",
+    "He called his sister on Sunday.",
+    "It must be said that the soup was cold.",
+    "The union of bakers met on Friday.",
+    "Rain fell on the town.",
+    "Every time it rains, the road floods.",
+    "Given the rain, nobody came.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CALLS)
+def test_orders_of_a_past_scene_likelihood_own_plans_and_questions_are_no_calls(text: str) -> None:
+    assert calls_of(text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="a thing has no duties, but the rules cannot tell a thing from a body")
+def test_what_a_thing_has_to_do_is_no_call() -> None:
+    assert calls_of("The soup has to boil for an hour.") == []
+
+
+@pytest.mark.xfail(strict=True, reason="should of expectation reads like should of duty")
+def test_should_of_expectation_is_no_call() -> None:
+    assert calls_of("The guests should arrive at noon.") == []
