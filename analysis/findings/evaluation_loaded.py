@@ -18,7 +18,8 @@ from pathlib import Path
 
 from analysis.findings.cuts import Judged, choose_cuts, correlate_calls, count_calls, macro_f1
 from analysis.findings.intervals import Estimate, Sums, estimate
-from analysis.measures.loaded import KINDS, MILD, LoadedFindings, find_loaded
+from analysis.measures.loaded import KINDS, MILD, LoadedFindings, LoadedTerm, find_loaded
+from analysis.measures.loaded.model import ABSOLUTE, INTENSIFIER, SCARE_QUOTE
 from analysis.measures.quotation import find_quotations
 from analysis.text.document import Document, make_document
 from analysis.text.rates import share
@@ -27,6 +28,8 @@ from analysis.text.reading import ReadingError
 BIASED, UNBIASED = "biased", "unbiased"
 LEANINGS = ("left", "center", "right", "unknown")
 RESAMPLES = 500
+# Annotators mark words that judge; these strengthen, or keep a distance by their marks.
+STRENGTHENING = (INTENSIFIER, ABSOLUTE, SCARE_QUOTE)
 # Words as annotators of such files mark them; word figures of other tools are counted so too.
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*")
 DECIMALS = 6
@@ -112,7 +115,7 @@ def summarize_loaded(sentences: Sequence[JudgedSentence]) -> list[str]:
 def _score(doc_id: str, lean: str, biased: bool, text: str, marked: list[tuple[int, int]]) -> JudgedSentence:
     doc = make_document(text)
     found = _find(doc)
-    weighty = [(term.start, term.end) for term in found.terms if term.weight > MILD]
+    weighty = [(term.start, term.end) for term in found.terms if _is_marked(term)]
     tokens = [match.span() for match in _WORD.finditer(text)]
     here = [_touches(token, weighty) for token in tokens]
     gold = [_touches(token, marked) for token in tokens]
@@ -130,6 +133,11 @@ def _find(doc: Document) -> LoadedFindings:
     """The loaded words, with the scare quotes that the measure of quotation finds."""
     rows = find_quotations(doc).rows if _MARK in doc.folded else []
     return find_loaded(doc, quotes_nobody=[row for row in rows if row.kind == SCARE])
+
+
+def _is_marked(term: LoadedTerm) -> bool:
+    """Whether annotators asked for loaded words would be expected to mark a term."""
+    return term.weight > MILD and term.kind not in STRENGTHENING
 
 
 def _touches(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
