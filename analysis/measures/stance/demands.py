@@ -130,13 +130,17 @@ def is_noun_of_thing(sentence: Sentence, place: int) -> bool:
 def _to_act(sentence: Sentence, place: int, begin: int, rule: str) -> Iterator[StanceMatch]:
     """An addressee from a place on, and *to* with a verb."""
     phrase = phrase_at(sentence, begin)
-    if phrase is None or phrase.kind == "time":
+    if phrase is None and sentence.key(begin).endswith(("one", "body")):
+        whole = sentence.start(begin), sentence.end(begin)  # a verb before it was read as a noun
+    elif phrase is None or phrase.kind == "time":
         return
+    else:
+        whole = phrase.start, phrase.end
     for ahead in range(begin, min(begin + 14, len(sentence) - 1)):
         gap = sentence.gap(ahead)
         if any(mark in gap for mark in ';:"()'):
             return
-        if sentence.key(ahead + 1) == "to" and sentence.end(ahead) >= phrase.end:
+        if sentence.key(ahead + 1) == "to" and sentence.end(ahead) >= whole[1]:
             verb = ahead + 2
             negated = sentence.key(verb) == "not"
             verb += negated or sentence.key(verb) == "also" or sentence.tag(verb) == "RB"
@@ -146,8 +150,8 @@ def _to_act(sentence: Sentence, place: int, begin: int, rule: str) -> Iterator[S
                 or sentence.key(verb) in ("ring", "bring")
                 or (tag in ("NN", "JJ") and sentence.key(verb + 1) not in ("", "of"))
             ):
-                addressee = phrase.start, max(phrase.end, sentence.end(ahead) if not gap else phrase.end)
-                start = phrase.start
+                addressee = whole[0], whole[1] if gap else sentence.end(ahead)
+                start = whole[0]
                 for act in acts_from(sentence, verb - negated):
                     reason = f"*{sentence.key(place)}* somebody to act is {DEMAND}"
                     yield make_call(sentence, start, act, addressee, rule, reason)
