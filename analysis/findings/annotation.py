@@ -13,7 +13,10 @@ from analysis.measures.vader import score_vader_by_paragraph
 from analysis.text.document import Document
 
 SCHEMA = 1
-LAYERS = ("paragraphs", "sentences", "words", "voices", "quotations", "entities", "framing", "tone")
+LAYERS = (
+    "paragraphs", "sentences", "words", "voices", "quotations", "entities", "framing", "tone",
+    "loaded", "stance", "names",
+)  # fmt: skip
 
 
 def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]:
@@ -36,6 +39,9 @@ def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]
         "entities": lambda: [asdict(entity) for entity in findings.quotations.entities],
         "framing": lambda: _framing(findings),
         "tone": lambda: _tone(findings),
+        "loaded": lambda: _loaded(findings),
+        "stance": lambda: [_voiced(findings, row) for row in _rows(findings.stance)],
+        "names": lambda: _names(findings),
     }
     head = {
         "schema": SCHEMA,
@@ -65,12 +71,18 @@ def _rows(matches: Iterable[Any]) -> list[dict[str, Any]]:
     return [{key: value for key, value in asdict(match).items() if key != "surface"} for match in matches]
 
 
+def _voiced(findings: Findings, row: dict[str, Any]) -> dict[str, Any]:
+    """A row with the voice in which it begins, and the entity that speaks there."""
+    place = bisect_right(findings.voices, row["start"], key=lambda span: span.start) - 1
+    voice = findings.voices[place]
+    return row | {"voice": voice.voice, "entity": voice.entity}
+
+
 def _framing(findings: Findings) -> list[dict[str, Any]]:
-    voice_starts = [span.start for span in findings.voices]
-    rows = []
-    for match in findings.framing:
-        voice = findings.voices[bisect_right(voice_starts, match.start) - 1]
-        rows.append(
+    matches = sorted(findings.framing + findings.news_framing, key=lambda match: match.start)
+    return [
+        _voiced(
+            findings,
             {
                 "start": match.start,
                 "end": match.end,
@@ -78,8 +90,32 @@ def _framing(findings: Findings) -> list[dict[str, Any]]:
                 "frame": match.label,
                 "lexicon": match.lexicon,
                 "source": match.source,
-                "voice": voice.voice,
-                "entity": voice.entity,
+            },
+        )
+        for match in matches
+    ]
+
+
+def _loaded(findings: Findings) -> dict[str, Any]:
+    return {
+        "sentences": _rows(findings.loaded.sentences),
+        "terms": [_voiced(findings, row) for row in _rows(findings.loaded.terms)],
+    }
+
+
+def _names(findings: Findings) -> list[dict[str, Any]]:
+    """Mentions with their voice; the entity is the one that is named, the speaker the one that names it."""
+    rows = []
+    for name in findings.names:
+        voiced = _voiced(findings, {"start": name.start, "end": name.end})
+        rows.append(
+            {
+                "start": name.start,
+                "end": name.end,
+                "entity": name.entity,
+                "form": name.form,
+                "voice": voiced["voice"],
+                "speaker": voiced["entity"],
             }
         )
     return rows

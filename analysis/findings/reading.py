@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis.findings.voice_tone import measure_tone_by_speaker
-from analysis.measures.framing import find_framing, measure_framing, measure_framing_of_spans
+from analysis.findings.voice_tone import NOBODY_KNOWN, QUOTED, measure_tone_by_speaker
+from analysis.measures.framing import (
+    find_framing,
+    load_frames,
+    load_framing,
+    measure_framing,
+    measure_framing_of_spans,
+)
+from analysis.measures.loaded import LoadedFindings, find_loaded, measure_loaded
+from analysis.measures.naming import (
+    LabelMatch,
+    NameMention,
+    Predication,
+    find_labels,
+    find_names,
+    find_predications,
+    measure_labels,
+    measure_namers,
+    measure_names,
+    measure_us_and_them,
+)
 from analysis.measures.quotation import (
     Quotations,
     VoiceSpan,
@@ -17,6 +37,7 @@ from analysis.measures.quotation import (
     measure_speakers,
     measure_voices,
 )
+from analysis.measures.stance import StanceMatch, find_stance, measure_calls, measure_stance
 from analysis.measures.tone import SentenceTone, find_tone, measure_tone, measure_tone_of_spans
 from analysis.measures.vader import score_vader_by_paragraph
 from analysis.text.document import Document
@@ -28,18 +49,61 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NOT_ENGLISH = "the text does not look like English; the measures know only English"
+NARRATION = "narration"
 VOICES = ("direct", "indirect", "reporting", "narration")
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What was found in one document: the matches from which every table and mark is made."""
+    """What was found in one document: the matches from which every table and mark is made.
+
+    Quotations and voices come first; the rest is looked for when it is first asked for.
+    """
 
     doc: Document
     quotations: Quotations
     voices: list[VoiceSpan]
-    framing: list[TermMatch]
-    tone: list[SentenceTone]
+
+    @cached_property
+    def framing(self) -> list[TermMatch]:
+        """Terms of the ten frames of texts that argue."""
+        return find_framing(self.doc)
+
+    @cached_property
+    def news_framing(self) -> list[TermMatch]:
+        """Terms of the eleven frames of news in general."""
+        return find_framing(self.doc, lexicon=load_framing("framing_news"))
+
+    @cached_property
+    def tone(self) -> list[SentenceTone]:
+        """The tone of each sentence, with the terms that make it."""
+        return find_tone(self.doc)
+
+    @cached_property
+    def loaded(self) -> LoadedFindings:
+        """Loaded words, and how loaded each sentence is."""
+        scare = [row for row in self.quotations.rows if row.kind == "scare quote"]
+        return find_loaded(self.doc, quotes_nobody=scare)
+
+    @cached_property
+    def stance(self) -> list[StanceMatch]:
+        """Calls, hedges and boosters, passives without an agent, numbers."""
+        return find_stance(self.doc, quotations=self.quotations.rows)
+
+    @cached_property
+    def names(self) -> list[NameMention]:
+        """Each mention of an actor."""
+        return find_names(self.doc, self.quotations.entities)
+
+    @cached_property
+    def labels(self) -> list[LabelMatch]:
+        """Words that stood for choice: *regime* where *government* could stand."""
+        return find_labels(self.doc)
+
+    @cached_property
+    def predications(self) -> list[Predication]:
+        """What is said of each actor."""
+        return find_predications(self.doc, self.quotations.entities)
 
     @property
     def warnings(self) -> list[str]:
@@ -54,11 +118,22 @@ class Findings:
             spans[span.voice].append((span.start, span.end))
         return spans
 
+    def spans_by_speaker(self) -> dict[str, list[tuple[int, int]]]:
+        """The quoted spans, direct and indirect, of each source by its name; then all narration."""
+        names = {entity.entity: entity.name for entity in self.quotations.entities}
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for span in self.voices:
+            if span.voice in QUOTED:
+                name = NOBODY_KNOWN if span.entity is None else names.get(span.entity, NOBODY_KNOWN)
+                spans.setdefault(name, []).append((span.start, span.end))
+        spans[NARRATION] = self.spans_by_voice()[NARRATION]
+        return spans
+
 
 def find_all(doc: Document) -> Findings:
     """Find everything the project knows to look for in a document."""
     quotations = find_quotations(doc)
-    return Findings(doc, quotations, find_voices(doc, quotations), find_framing(doc), find_tone(doc))
+    return Findings(doc, quotations, find_voices(doc, quotations))
 
 
 def measure_text(findings: Findings) -> pd.DataFrame:
@@ -88,10 +163,29 @@ MEASURES: dict[str, Callable[[Findings], pd.DataFrame]] = {
     "speakers": lambda f: measure_speakers(f.doc, f.quotations, f.voices),
     "framing": lambda f: measure_framing(f.doc, f.framing),
     "framing_by_voice": lambda f: measure_framing_of_spans(f.doc, f.framing, f.spans_by_voice()),
+    "framing_by_speaker": lambda f: measure_framing_of_spans(f.doc, f.framing, f.spans_by_speaker()),
+    "news_framing": lambda f: measure_framing(f.doc, f.news_framing, frames=news_frames()),
+    "news_framing_by_voice": lambda f: measure_framing_of_spans(
+        f.doc, f.news_framing, f.spans_by_voice(), frames=news_frames()
+    ),
+    "loaded": lambda f: measure_loaded(f.doc, f.loaded.terms, f.spans_by_voice()),
+    "stance": lambda f: measure_stance(f.doc, f.stance, f.spans_by_voice()),
+    "calls": lambda f: measure_calls(f.doc, f.stance),
+    "names": lambda f: measure_names(f.doc, f.names, voices=f.voices),
+    "namers": lambda f: measure_namers(f.doc, f.names, voices=f.voices),
+    "labels": lambda f: measure_labels(f.doc, f.labels, voices=f.voices),
+    "us_and_them": lambda f: measure_us_and_them(
+        f.doc, f.predications, f.quotations.entities, voices=f.voices
+    ),
     "tone": lambda f: measure_tone(f.doc, f.tone, vader=score_vader_by_paragraph(f.doc)),
     "tone_by_voice": lambda f: measure_tone_of_spans(f.doc, f.tone, f.spans_by_voice()),
     "tone_by_speaker": measure_tone_by_speaker,
 }
+
+
+def news_frames() -> list[str]:
+    """The names of the frames of news in general."""
+    return [frame.frame for frame in load_frames("frames_news")]
 
 
 def measure_all(findings: Findings) -> dict[str, pd.DataFrame]:

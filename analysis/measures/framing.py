@@ -1,6 +1,7 @@
-"""Framing terms: where the words of ten frames stand, and how many there are in each part.
+"""Framing terms: where the words of a set of frames stand, and how many there are in each part.
 
-The frames are told in ``frames.csv``, their terms are listed in ``framing.csv``. A row with the label
+There are two sets. The ten frames of texts that argue are told in ``frames.csv``, their terms are listed in
+``framing.csv``; eleven frames of news in general in ``frames_news.csv`` and ``framing_news.csv``. A row with the label
 ``none`` guards against a false friend (*must have*, *tennis court*): being longer or more exact, it
 wins over the term that it holds, and is then left out.
 """
@@ -39,20 +40,20 @@ class Frame:
 
 
 @cache
-def load_frames() -> tuple[Frame, ...]:
-    """The ten frames, in the order of their letters.
+def load_frames(name: str = "frames") -> tuple[Frame, ...]:
+    """The frames of a set, in the order of their letters: ``frames`` or ``frames_news``.
 
-    >>> "".join(frame.letter for frame in load_frames())
-    'ABCDEFGHIJ'
+    >>> "".join(frame.letter for frame in load_frames() + load_frames("frames_news"))
+    'ABCDEFGHIJKLMNOPQRSTU'
     """
-    rows = read_rows(DATA / "lexicons" / "frames.csv", FRAME_COLUMNS)
+    rows = read_rows(DATA / "lexicons" / f"{name}.csv", FRAME_COLUMNS)
     return tuple(Frame(*(row[column] for column in FRAME_COLUMNS)) for row in rows)
 
 
 @cache
-def load_framing() -> Lexicon:
-    """The project's own list of framing terms, with the false friends among them."""
-    return load_lexicon("framing")
+def load_framing(name: str = "framing") -> Lexicon:
+    """The project's own list of framing terms, ``framing`` or ``framing_news``, with its false friends."""
+    return load_lexicon(name)
 
 
 def find_framing(doc: Document, *, lexicon: Lexicon | None = None) -> list[TermMatch]:
