@@ -56,6 +56,19 @@ def test_a_false_friend_is_seen_and_left_out(entry: Entry) -> None:
     assert find_framing(doc) == []
 
 
+@pytest.mark.parametrize(
+    ("term", "sentence"),
+    [(entry.term, sentence) for entry in load_framing().entries for sentence in entry.false_friends],
+)
+def test_a_word_in_another_sense_is_in_no_frame(term: str, sentence: str) -> None:
+    assert frames_of(sentence) == [], term
+
+
+def test_the_list_holds_many_false_friends() -> None:
+    sentences = [sentence for entry in load_framing().entries for sentence in entry.false_friends]
+    assert len(sentences) >= 200
+
+
 def test_an_example_is_a_sentence_of_its_own(article: Document) -> None:
     examples = [entry.example for entry in load_framing().entries]
     assert len(set(examples)) == len(examples)
@@ -70,8 +83,8 @@ def test_an_example_is_a_sentence_of_its_own(article: Document) -> None:
 def test_each_frame_has_terms_and_each_term_a_frame() -> None:
     counts = Counter(entry.label for entry in load_framing().entries)
     assert set(counts) == {*FRAMES, GUARD}
-    assert min(counts[frame] for frame in FRAMES) >= 7
-    assert 120 <= sum(counts.values()) <= 150
+    assert min(counts[frame] for frame in FRAMES) >= 40
+    assert counts.total() - counts[GUARD] >= 430
 
 
 def test_each_frame_says_what_it_is_and_what_it_is_not() -> None:
@@ -141,6 +154,8 @@ def test_names_and_other_senses_are_in_no_frame(text: str) -> None:
         ("the movement for Justice for the Victims", [("movement for Justice", "F"), ("Victims", "A")]),
         ("the National Council of Resistance", [("National Council of Resistance", "D")]),
         ("the Call-for-Justice movement", [("Call-for-Justice", "C"), ("movement", "F")]),
+        # a capital alone makes no name
+        ("Justice must be done.", [("Justice", "C"), ("must", "E")]),
         # two frames side by side
         ("their call for justice", [("call for", "E"), ("justice", "C")]),
         ("the regime’s killings", [("regime’s", "B"), ("killings", "A")]),
@@ -162,7 +177,6 @@ LIMITS = [
     ("The right to the left of the door is locked.", []),
     ("The movement of his hand was slow.", []),
     ("You can change the world one garden at a time.", []),
-    ("Justice must be done.", [("Justice", "C"), ("must", "E")]),
     ("Forty of them never came home.", [("never came home", "A")]),
     ("The key must be under the mat.", []),
     ("The suppressed report is out.", []),
@@ -241,7 +255,7 @@ def test_a_text_without_paragraphs_has_no_rows() -> None:
 
 
 def test_a_term_belongs_to_the_group_in_which_it_begins() -> None:
-    doc = make_document("They call “for a boycott”.")
+    doc = make_document("They call “for a meeting”.")
     groups = {"narration": [(0, 10), (25, 26)], "direct": [(10, 25)], "indirect": []}
     table = measure_framing_of_spans(doc, find_framing(doc), groups, frames=["call_obligation"])
     assert [tuple(row)[1:4] for row in table.itertuples(index=False)] == [
@@ -249,7 +263,7 @@ def test_a_term_belongs_to_the_group_in_which_it_begins() -> None:
         ("direct", 0, 3),
         ("indirect", 0, 0),
     ]
-    doc = make_document("They demand “a boycott”.")
+    doc = make_document("They demand “a meeting”.")
     groups = {"narration": [(0, 12), (23, 24)], "direct": [(12, 23)]}
     table = measure_framing_of_spans(doc, find_framing(doc), groups, frames=["call_obligation"])
     assert list(table["n"]) == [1, 0]
