@@ -27,7 +27,7 @@ caution
 URGING = frozenset(_URGING.split())
 # Told in the past these are orders in a scene that is over; in the present they are calls.
 _ORDERING = """
-ask want tell order require instruct invite expect command oblige need compel request
+ask want tell order require instruct invite command oblige need compel request
 """
 ORDERING = frozenset(_ORDERING.split())
 _THAT_VERBS = """
@@ -103,7 +103,7 @@ def _demand_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     auxiliary = sentence.key(place - 1)
     if following in ("to", "not") and is_past(key):
         # the town is urged to act: a call in the present, and of urging verbs in the past
-        now = auxiliary in ("are", "is", "being") or auxiliary.endswith(("'re", "'s"))
+        now = auxiliary in ("are", "is", "being") or auxiliary.endswith("'re")
         if now or (is_verb_of(key, URGING) and auxiliary in ("were", "was", "been")):
             subject = subject_before(sentence, place - 1)
             verb = place + 2 + (following == "not")
@@ -150,7 +150,8 @@ def _to_act(sentence: Sentence, place: int, begin: int, rule: str) -> Iterator[S
                 or sentence.key(verb) in ("ring", "bring")
                 or (tag in ("NN", "JJ") and sentence.key(verb + 1) not in ("", "of"))
             ):
-                addressee = whole[0], whole[1] if gap else sentence.end(ahead)
+                last = ahead - (sentence.key(ahead) == "not" and ahead > begin)
+                addressee = whole[0], whole[1] if gap else sentence.end(last)
                 start = whole[0]
                 for act in acts_from(sentence, verb - negated):
                     reason = f"*{sentence.key(place)}* somebody to act is {DEMAND}"

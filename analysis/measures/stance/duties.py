@@ -19,6 +19,7 @@ from analysis.measures.stance.model import Sentence, StanceMatch
 
 DUTY = frozenset(["must", "mustn't", "should", "shouldn't", "ought", "oughtn't", "shall"])
 HAVE_TO = frozenset(["have", "has", "needs", "need", "'ve", "'s"])
+WH_REACH = 8  # words between a question word and the duty asked about
 _WH = """
 how what why when where whether which who if
 """
@@ -53,6 +54,8 @@ def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
         return
     if _is_relative(sentence, subject.start):
         return
+    if sentence.key(place) in HAVE_TO and sentence.key(place - 1) in ("who", "that", "which"):
+        return  # those who have to wait: it only says who is meant
     who: Stretch | None = joined(sentence, subject, limit=sentence.start(modal) if modal > 0 else subject.end)
     start = who[0] if who else sentence.start(modal)
     if sentence.key(verb) == "be" and is_participle(sentence, verb + 1):
@@ -104,6 +107,7 @@ def _verb_of_duty(sentence: Sentence, place: int) -> int | None:
             "could",
             "to",
             "no",
+            "longer",
             "the",
             "a",
         ):
@@ -148,9 +152,9 @@ def _is_closed(sentence: Sentence, modal: int, verb: int, subject: str) -> bool:
     if word in ("admit", "say", "confess") and subject in ("we", "one", "you"):
         return True
     begin = sentence.start(modal)
-    before = [sentence.key(n) for n in range(max(0, modal - 6), modal)]
+    before = [sentence.key(n) for n in range(max(0, modal - WH_REACH), modal)]
     near = WH.intersection(before)
     if near and not near <= {"who", "which"}:
-        place = max(n for n in range(max(0, modal - 6), modal) if sentence.key(n) in near)
+        place = max(n for n in range(max(0, modal - WH_REACH), modal) if sentence.key(n) in near)
         return not any("," in sentence.gap(n) for n in range(place, modal))
     return begin < 0

@@ -42,7 +42,10 @@ REASON = "a clause begins with a bare verb"
 
 def find_imperatives(sentence: Sentence) -> Iterator[StanceMatch]:
     """The imperatives of one sentence, *let us* included."""
+    question = sentence.gap(len(sentence) - 1).startswith("?")
     for place in _openings(sentence):
+        if question and place == 0:
+            continue
         first = place
         while (
             sentence.key(first) in OPENERS and first + 1 < len(sentence) and sentence.gap(first) in ("", ",")
