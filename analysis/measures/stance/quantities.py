@@ -83,6 +83,8 @@ def _number_at(sentence: Sentence, place: int) -> tuple[int, int, int, str] | No
     ):
         first = place - 1
     last = _extend(sentence, place)
+    if key in MANY and sentence.key(place + 1) == "of" and sentence.key(place + 2) in MANY:
+        last = place + 2  # hundreds of thousands
     return sentence.start(first), sentence.end(last), last, "many" if key in MANY else "word"
 
 

@@ -101,4 +101,4 @@ def _closes(sentence: Sentence, end: int) -> bool:
 
 
 def _reports(surface: str) -> bool:
-    return surface.lower() not in ("it", "that", "this", "which", "there")
+    return not surface[0].isdigit() and surface.lower() not in ("it", "that", "this", "which", "there")

@@ -30,6 +30,7 @@ def numbers_of(text: str) -> list[str]:
         ("Half of the milk was sour.", "Half"),
         ("Two-thirds of the milk was sour.", "Two-thirds"),
         ("Thousands of people came.", "Thousands"),
+        ("It cost hundreds of thousands of crowns.", "hundreds of thousands"),
         ("The wall is 19ft tall.", "19"),
         ("They began a three-day strike.", "three"),
         ("A 600-mile march began.", "600"),
@@ -104,6 +105,7 @@ def number_in(text: str) -> StanceMatch:
         ("The union put the number at nine.", "The union"),
         ("Records show 40 repairs.", "Records"),
         ("The roof needs 40 tiles.", None),
+        ("About 40 said they were ill.", None),
         ("It needs 40 tiles, and nobody knows why.", None),
     ],
 )
