@@ -151,6 +151,32 @@ def test_a_plain_sentence_of_news_holds_no_loaded_word(sentence: str) -> None:
     assert loaded(sentence) == []
 
 
+@pytest.mark.xfail(strict=True, reason="words are found, not readings")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It was no disgrace to lose.",
+        "The opera tells of a cruel king.",
+        "The dictionary explains the word nonsense.",
+    ],
+)
+def test_a_judgment_that_nobody_makes_is_not_loaded(sentence: str) -> None:
+    assert loaded(sentence) == []
+
+
+@pytest.mark.xfail(strict=True, reason="a judgment in plain words is in no list and has no form")
+@pytest.mark.parametrize("sentence", ["She would sell her mother.", "One wonders who paid for it."])
+def test_a_judgment_in_plain_words_is_loaded(sentence: str) -> None:
+    assert loaded(sentence) != []
+
+
+def test_a_named_source_halves_what_terms_weigh() -> None:
+    plain, owned = find_loaded(
+        make_document("The reckless plan passed. She said the reckless plan passed.")
+    ).sentences
+    assert (plain.score, owned.score) == (0.6, 0.3)
+
+
 def test_a_scare_quote_is_a_term_and_takes_the_words_in_it() -> None:
     text = 'The "reckless experts" left.'
     found = find_loaded(make_document(text), quotes_nobody=[SimpleNamespace(start=4, end=22)])
