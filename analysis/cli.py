@@ -24,7 +24,7 @@ from analysis.commands import (
 from analysis.text.library import DataError
 from analysis.text.reading import ReadingError
 
-EVALUATIONS = ("quotations", "tone")
+EVALUATIONS = ("quotations", "tone", "loaded", "framing", "stance")
 EXAMPLES = {
     "report": "discourse report my-article.txt",
     "annotate": "discourse annotate my-article.txt --layers quotations,tone",
@@ -125,8 +125,9 @@ def _parser() -> argparse.ArgumentParser:
         "--reader",
         type=Path,
         metavar="FILE",
-        help="compare another reader's quotations, or another tool's scores of tone, instead of ours",
+        help="compare another reader's marks, or another tool's scores of tone, instead of ours",
     )
+    evaluate.add_argument("--list", action="store_true", help="framing, stance: list each disagreement too")
 
     add("check-data", run_check_data, "Check lexicons, sources and texts in data/")
     return parser

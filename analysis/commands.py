@@ -99,23 +99,47 @@ def run_terms(options: argparse.Namespace) -> int:
 
 def run_evaluate(options: argparse.Namespace) -> int:
     """Score a measure on a gold file and print the figures with their intervals."""
+    measure, gold, reader = options.measure, options.gold, options.reader
+    if options.list and measure not in ("framing", "stance"):
+        raise ValueError("--list goes with framing and stance")
+    if measure == "quotations":
+        lines = _evaluate_quotations(gold, reader)
+    elif measure == "tone":
+        from analysis.findings.evaluation_tone import score_texts, summarize_tone
+
+        lines = summarize_tone(score_texts(gold, reader=reader), reader=reader)
+    elif measure == "loaded":
+        from analysis.findings.evaluation_loaded import score_loaded, summarize_loaded
+
+        if reader is not None:
+            raise ValueError("--reader does not go with loaded")
+        lines = summarize_loaded(score_loaded(gold))
+    elif measure == "framing":
+        from analysis.findings import evaluation_framing as framing
+
+        scores = framing.score_framing(gold, reader=reader)
+        lines = framing.summarize_framing(scores)
+        lines += framing.list_framing_disagreements(scores) if options.list else []
+    else:
+        from analysis.findings import evaluation_stance as stance
+
+        marks = stance.score_stance(gold, reader=reader)
+        lines = stance.summarize_stance(marks)
+        lines += stance.list_disagreements(marks) if options.list else []
+    print("\n".join(lines))
+    return OK
+
+
+def _evaluate_quotations(gold: Path, reader: Path | None) -> list[str]:
     from tqdm import tqdm
 
     from analysis.findings.evaluation import score_articles, summarize
-    from analysis.findings.evaluation_tone import score_texts, summarize_tone
 
-    if options.measure == "tone":
-        texts = score_texts(options.gold, reader=options.reader)
-        if not texts:
-            raise ReadingError(f"{options.gold} has no text in it")
-        print("\n".join(summarize_tone(texts, reader=options.reader)))
-        return OK
-    articles = score_articles(options.gold, reader=options.reader)
+    articles = score_articles(gold, reader=reader)
     scores = list(tqdm(articles, unit=" articles", disable=not sys.stderr.isatty()))
     if not scores:
-        raise ReadingError(f"{options.gold} has no article in it")
-    print("\n".join(summarize(scores)))
-    return OK
+        raise ReadingError(f"{gold} has no article in it")
+    return summarize(scores)
 
 
 def run_check_data(options: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from analysis.text.lexicon import find_terms, load_lexicon
 from analysis.text.library import DATA, DataError
 from analysis.text.reading import check_texts, text_names
 
-LEXICONS = ("framing", "cues", "valence")
+LEXICONS = ("framing", "framing_news", "cues", "valence", "loaded", "label_pairs")
 
 
 def check_data() -> list[str]:
@@ -30,9 +30,12 @@ def check_data() -> list[str]:
                         f"{name}.csv, row {number}: the example does not hold {entry.term!r}; mend one"
                     )
         lines.append(f"data/lexicons/{name}.csv: {len(lexicon.entries)} rows, {len(lexicon.labels)} labels")
-    frames = {frame.frame for frame in load_frames()}
-    if unknown := [e.label for e in load_framing().entries if e.label not in frames | {"none"}]:
-        raise DataError(f"framing.csv: add the frame {unknown[0]!r} to frames.csv, or correct it")
+    for terms, set_of_frames in (("framing", "frames"), ("framing_news", "frames_news")):
+        frames = {frame.frame for frame in load_frames(set_of_frames)}
+        if unknown := [e.label for e in load_framing(terms).entries if e.label not in frames | {"none"}]:
+            raise DataError(
+                f"{terms}.csv: add the frame {unknown[0]!r} to {set_of_frames}.csv, or correct it"
+            )
     check_texts()
     lines.append(f"{DATA.name}/texts: {len(text_names())} texts, each listed with its sha256")
     return lines
