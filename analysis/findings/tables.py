@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import MEASURES, Findings
+from analysis.findings.terms import find_term_voices
 from analysis.measures.framing import load_frames
 from analysis.measures.tone import find_tone
 from analysis.measures.vader import score_vader
@@ -15,6 +16,8 @@ from analysis.text.rates import rows_of, to_table
 
 if TYPE_CHECKING:
     import pandas as pd
+
+LEDGER = 12  # actors in the figure of names
 
 
 def measure_voice_strip(findings: Findings) -> pd.DataFrame:
@@ -107,6 +110,48 @@ def measure_framing_by_voice_titled(findings: Findings) -> pd.DataFrame:
     Returns: a row a frame and voice: frame, group (the voice), n, n_words, per_thousand.
     """
     return _titled(MEASURES["framing_by_voice"](findings))
+
+
+def measure_ledger(findings: Findings, *, most: int = LEDGER) -> pd.DataFrame:
+    """How the actors named most often are named, in whichever voice.
+
+    Returns: a row an actor and form, also where ``n`` is 0; actors named most often first, among equals by
+    first mention: name, form (name, title, role, group, pronoun), n, n_mentions (of the actor).
+    """
+    table = MEASURES["names"](findings)
+    counts = table.groupby(["entity", "name", "n_mentions", "form"], sort=False)["n"].sum().reset_index()
+    order = counts.drop_duplicates("entity").sort_values(["n_mentions", "entity"], ascending=[False, True])
+    kept = list(order["entity"].head(most))
+    rows = [
+        {"name": row.name, "form": row.form, "n": row.n, "n_mentions": row.n_mentions}
+        for entity in kept
+        for row in counts[counts["entity"] == entity].itertuples(index=False, name="Row")
+    ]
+    return to_table(rows, {"name": "str", "form": "str", "n": "int64", "n_mentions": "int64"})
+
+
+def measure_calls_placed(findings: Findings) -> pd.DataFrame:
+    """Who must do what: each call with its place and its voice.
+
+    Returns: a row a call in the order of the text: paragraph (from 1), start (characters), voice, speaker
+    (the name of who calls, empty in narration and where it is not known), addressee (empty if nobody is
+    named), act.
+    """
+    calls = [match for match in findings.stance if match.kind == "call"]
+    rows = []
+    for call, (voice, speaker) in zip(calls, find_term_voices(findings, calls), strict=True):
+        rows.append(
+            {
+                "paragraph": (findings.doc.paragraphs.holding(call.start) or 0) + 1,
+                "start": call.start,
+                "voice": voice,
+                "speaker": speaker or "",
+                "addressee": " ".join((call.addressee or "").split()),
+                "act": " ".join((call.act or call.surface).split()),
+            }
+        )
+    columns = dict.fromkeys(("voice", "speaker", "addressee", "act"), "str")
+    return to_table(rows, {"paragraph": "int64", "start": "int64"} | columns)
 
 
 def _titled(table: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.text.rates import rows_of
-from analysis.views.style import VOICE_LOOKS, percent, signed
+from analysis.views.style import FORM_LOOKS, VOICE_LOOKS, percent, signed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,3 +65,22 @@ def describe_framing_by_voice(table: pd.DataFrame) -> str:
         terms = ", ".join(f"{row.frame} {row.n} ({row.per_thousand:.0f} per 1,000)" for row in rows_of(rows))
         parts.append(f"{VOICE_LOOKS[group].words}: {terms or 'none'}")
     return "Bars of framing terms per 1,000 words of each voice. " + "; ".join(parts) + "."
+
+
+def describe_ledger(table: pd.DataFrame) -> str:
+    """Say for each actor how often and in which forms it is named."""
+    parts = []
+    for _, rows in table.groupby(table.index // len(FORM_LOOKS)):
+        forms = ", ".join(f"{FORM_LOOKS[row.form].words} {row.n}" for row in rows_of(rows[rows["n"] > 0]))
+        parts.append(f"{rows['name'].iloc[0]}: {forms}")
+    return "Bars of mentions by form. " + ("; ".join(parts) or "Nobody is named") + "."
+
+
+def describe_calls(table: pd.DataFrame) -> str:
+    """Say who must do what, in which voice."""
+    parts = [
+        f"paragraph {row.paragraph}, {VOICE_LOOKS[row.voice].words}: "
+        f"{row.addressee or 'nobody named'} to {row.act}"
+        for row in rows_of(table)
+    ]
+    return "A list of calls. " + ("; ".join(parts) or "None were found") + "."

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 
 from analysis.findings import tables
 from analysis.findings.reading import Findings
-from analysis.views import alt_text, plots
+from analysis.views import actor_plots, alt_text, plots
 from analysis.views.style import RC
 
 if TYPE_CHECKING:
@@ -64,6 +64,14 @@ FIGURES = {
         "Framing terms by voice",
         tables.measure_framing_by_voice_titled,
         plots.plot_framing_by_voice, alt_text.describe_framing_by_voice, (11, 5),
+    ),
+    "names": FigureKind(
+        "How the actors are named",
+        tables.measure_ledger, actor_plots.plot_ledger, alt_text.describe_ledger, (10, 5.5),
+    ),
+    "calls": FigureKind(
+        "Who must do what",
+        tables.measure_calls_placed, actor_plots.plot_calls, alt_text.describe_calls, (11, 4),
     ),
 }  # fmt: skip
 

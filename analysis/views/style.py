@@ -28,6 +28,15 @@ VOICE_LOOKS = {
     "narration": Look("narration", "N", "#E8E8E8", ""),
 }
 
+# How an actor is named. Letters and hatches tell the forms apart where colors do not.
+FORM_LOOKS = {
+    "name": Look("name", "N", "#0072B2", ""),
+    "title": Look("title and name", "T", "#56B4E9", "////"),
+    "role": Look("role", "R", "#E69F00", "...."),
+    "group": Look("group", "G", "#F0E442", "xxxx"),
+    "pronoun": Look("pronoun", "P", "#E8E8E8", ""),
+}
+
 # Deterministic bytes: one named font, a fixed salt for SVG ids, no date (see figures.py).
 RC: dict[str, Any] = {
     "font.family": "DejaVu Sans",
