@@ -7,9 +7,10 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
-from analysis.findings.tables import measure_framing_by_voice_titled
+from analysis.findings.tables import measure_calls_placed, measure_framing_by_voice_titled
 from analysis.findings.unknowns import list_unknowns
 from analysis.findings.voice_tone import compare_voice_tone
+from analysis.measures.loaded import KINDS, MILD
 from analysis.text.rates import rows_of
 from analysis.views.style import VOICE_LOOKS, count_of, percent, signed
 
@@ -35,6 +36,8 @@ def format_summary(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> st
         ),
         _titled("Who speaks?", _speakers(tables["speakers"])),
         _titled("What does it frame? Terms per 1,000 words of each voice (count)", _framing(findings)),
+        _titled("Which words are loaded?", _loaded(findings)),
+        _titled("Who must do what?", _calls(findings)),
         _titled("How does it sound, on a scale of −4 to +4?", _tone(tables["tone"])),
         *wrap(compare_voice_tone(findings).verdict, WIDTH, initial_indent="  ", subsequent_indent="  "),
         _titled("What this cannot tell", [f"- {sentence}" for sentence in list_unknowns(findings)]),
@@ -80,6 +83,29 @@ def _framing(findings: Findings) -> list[str]:
         values = [f"{row.per_thousand:.0f} ({row.n})" if row.n else "–" for row in rows_of(cells)]
         lines.append(f"  {frame:<36}" + "".join(f"{value:>12}" for value in values))
     return lines
+
+
+def _loaded(findings: Findings) -> list[str]:
+    """The loaded words of each kind, without the mild ones."""
+    words: dict[str, dict[str, None]] = {}
+    for term in findings.loaded.terms:
+        if term.weight >= MILD:
+            words.setdefault(term.kind, {})[" ".join(term.surface.lower().split())] = None
+    lines = []
+    for kind in KINDS:
+        if kind in words:
+            head = f"  {kind.replace('_', ' '):<14}"
+            lines += wrap(", ".join(words[kind]), WIDTH, initial_indent=head, subsequent_indent=" " * 16)
+    return lines or ["  none of the listed kinds"]
+
+
+def _calls(findings: Findings) -> list[str]:
+    lines = []
+    for row in rows_of(measure_calls_placed(findings)):
+        who = row.addressee or "(nobody named)"
+        whose = f"{VOICE_LOOKS[row.voice].words}{f', {row.speaker}' if row.speaker else ''}"
+        lines += wrap(f"{who}: {row.act} ({whose})", WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return lines or ["  no calls were found"]
 
 
 def _tone(table: pd.DataFrame) -> list[str]:
