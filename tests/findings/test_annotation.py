@@ -110,3 +110,32 @@ def test_all_speech_in_the_article_is_by_one_entity_pronouns_included(article: D
         if quotation["rule"] not in NAMING
     }
     assert speakers == {("Rajavi", "Maryam Rajavi"), ("She", "Maryam Rajavi")}
+
+
+@given(TEXTS)
+@settings(max_examples=60, deadline=None)
+def test_each_hit_has_the_voice_of_the_stretch_that_it_begins_in(text: str) -> None:
+    row = annotate(make_document(text))
+    hits = [*row["framing"], *row["loaded"]["terms"], *row["stance"], *row["names"]]
+    for hit in hits:
+        (voice,) = [v for v in row["voices"] if v["start"] <= hit["start"] < v["end"]]
+        assert hit["voice"] == voice["voice"]
+
+
+def test_the_layers_of_a_sentence_counted_by_hand() -> None:
+    row = annotate(make_document("“The regime must go,” Ann Lee said. The reckless board was closed."))
+    assert [(f["term"], f["frame"], f["voice"]) for f in row["framing"] if f["lexicon"] == "framing"] == [
+        ("regime", "adversary_delegitimation", "direct"),
+        ("must", "call_obligation", "direct"),
+    ]
+    assert [(s["kind"], s["addressee"], s["act"], s["voice"]) for s in row["stance"]] == [
+        ("call", "The regime", "go", "direct"),
+        ("agentless_passive", None, None, "narration"),
+    ]
+    assert [(t["kind"], t["voice"]) for t in row["loaded"]["terms"]] == [
+        ("label", "direct"),
+        ("evaluative", "narration"),
+    ]
+    assert [(n["form"], n["voice"], n["speaker"]) for n in row["names"] if n["form"] == "name"] == [
+        ("name", "reporting", None)
+    ]
