@@ -7,13 +7,13 @@ carries a frame; a term of the list and a mark meet if they overlap and have the
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.findings.gold import read_json_lines
 from analysis.findings.intervals import Sums, estimate
 from analysis.measures.framing import find_framing, load_framing
 from analysis.text.document import make_document
@@ -125,14 +125,10 @@ def _marks(row: dict[str, Any], layer: str) -> tuple[Mark, ...]:
 
 
 def _read_rows(path: Path) -> Iterator[dict[str, Any]]:
-    if not path.is_file():
-        raise ReadingError(f"there is no file {path}")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, row in read_json_lines(path):
         try:
-            row = dict(json.loads(line))
             for layer in LISTS:
-                if layer in row:
-                    _marks(row, layer)
-        except (ValueError, KeyError, TypeError) as error:
+                _marks({layer: []} | row, layer)
+        except (KeyError, TypeError) as error:
             raise ReadingError(f"{path.name}, line {number}: no annotated text") from error
         yield row

@@ -7,12 +7,12 @@ not have was not annotated there, and counts neither for nor against.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.findings.gold import read_json_lines
 from analysis.findings.intervals import estimate
 from analysis.measures.quotation import find_quotations
 from analysis.measures.stance import find_stance
@@ -73,9 +73,9 @@ def score_stance(path: Path, *, reader: Path | None = None) -> list[StanceScore]
     Raises:
         ReadingError: a file is missing, or a line is no annotated text; the message names it.
     """
-    others = {} if reader is None else {str(row.get("id")): row for _, row in _read_lines(reader)}
+    others = {} if reader is None else {str(row.get("id")): row for _, row in read_json_lines(reader)}
     scores = []
-    for number, row in _read_lines(path):
+    for number, row in read_json_lines(path):
         where = f"{path.name}, line {number}"
         if "id" not in row and "text" not in row:
             raise ReadingError(f"{where}: an annotated text needs an id or a text")
@@ -146,19 +146,6 @@ def list_disagreements(scores: Iterable[StanceScore]) -> Iterator[str]:
                 )
         for start, line in sorted(lines):
             yield f"{score.id} {start} {score.kind} {line}"
-
-
-def _read_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    if not path.is_file():
-        raise ReadingError(f"there is no file {path}")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise ReadingError(f"{path.name}, line {number} is not JSON") from error
-        if not isinstance(row, dict):
-            raise ReadingError(f"{path.name}, line {number} is no JSON object")
-        yield number, row
 
 
 def _marks(row: dict[str, Any], kind: str, where: str) -> list[Mark]:

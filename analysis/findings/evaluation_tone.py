@@ -6,15 +6,14 @@ several readers). A text without evidence counts as 0, for VADER and for the ton
 
 from __future__ import annotations
 
-import json
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from analysis.findings.classes import add_classes, macro_f1
+from analysis.findings.gold import read_json_lines
 from analysis.findings.intervals import estimate
 from analysis.measures.tone import find_tone
 from analysis.measures.tone.model import load_model
@@ -62,7 +61,7 @@ def score_texts(path: Path, *, reader: Path | None = None) -> list[RatedText]:
     """
     scores = {} if reader is None else dict(_read_scores(reader))
     texts = []
-    for number, row in _read_lines(path):
+    for number, row in read_json_lines(path):
         try:
             id_, doc = str(row.get("id")), str(row["doc"])
             text, rating = str(row["text"]), float(row["rating"])
@@ -116,21 +115,8 @@ def correlate(pairs: Sequence[tuple[float, float]]) -> float:
     return _r([math.fsum(column) for column in columns]) if pairs else math.nan
 
 
-def _read_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    if not path.is_file():
-        raise ReadingError(f"there is no file {path}")
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise ReadingError(f"{path.name}, line {number} is not JSON") from error
-        if not isinstance(row, dict):
-            raise ReadingError(f"{path.name}, line {number} is no JSON object")
-        yield number, row
-
-
 def _read_scores(path: Path) -> Iterator[tuple[str, float]]:
-    for number, row in _read_lines(path):
+    for number, row in read_json_lines(path):
         score = row.get("score", "missing")
         if not isinstance(score, int | float | None) or "id" not in row:
             raise ReadingError(f"{path.name}, line {number}: a score needs id and score")

@@ -1,4 +1,4 @@
-"""Human annotation of quotations, as files of one article a line bring it."""
+"""Human annotation, as files of one JSON object a line bring it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from analysis.text.reading import ReadingError, load_text
 
@@ -23,6 +24,27 @@ class GoldArticle:
     ignored: list[Sequence[int]]
 
 
+def read_json_lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The JSON objects of a file, one a line, with the number of the line; empty lines are passed over.
+
+    Raises:
+        ReadingError: the file is missing, or a line is no JSON object; the message names the line.
+    """
+    if not path.is_file():
+        raise ReadingError(f"there is no file {path}")
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                raise ReadingError(f"{path.name}, line {number} is not JSON") from error
+            if not isinstance(row, dict):
+                raise ReadingError(f"{path.name}, line {number} is no JSON object")
+            yield number, row
+
+
 def read_gold(path: Path) -> Iterator[GoldArticle]:
     """The articles of a gold file, in order.
 
@@ -31,22 +53,16 @@ def read_gold(path: Path) -> Iterator[GoldArticle]:
     Raises:
         ReadingError: the file is missing, or a line is no article; the message names the line.
     """
-    if not path.is_file():
-        raise ReadingError(f"there is no file {path}")
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, start=1):
-            try:
-                row = json.loads(line)
-                text = row["text"] if "text" in row else load_text(row["id"]).text
-                rows: list[Row] = [
-                    (q["start"], q["end"], q.get("speaker"))
-                    for q in row["quotes"]
-                    if q.get("level", 1) == 1 and q.get("attribution", "speech") is not None
-                ]
-                yield GoldArticle(
-                    str(row.get("id")), text, row.get("source", ""), rows, row.get("ignore", [])
-                )
-            except (ValueError, KeyError, TypeError) as error:
-                if isinstance(error, ReadingError):
-                    raise
-                raise ReadingError(f"{path.name}, line {number}: no article with text and quotes") from error
+    for number, row in read_json_lines(path):
+        try:
+            text = row["text"] if "text" in row else load_text(row["id"]).text
+            rows: list[Row] = [
+                (q["start"], q["end"], q.get("speaker"))
+                for q in row["quotes"]
+                if q.get("level", 1) == 1 and q.get("attribution", "speech") is not None
+            ]
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            if isinstance(error, ReadingError):
+                raise
+            raise ReadingError(f"{path.name}, line {number}: no article with text and quotes") from error
+        yield GoldArticle(str(row.get("id")), text, row.get("source", ""), rows, row.get("ignore", []))

@@ -1,9 +1,9 @@
 """Framing terms: where the words of a set of frames stand, and how many there are in each part.
 
 There are two sets. The ten frames of texts that argue are told in ``frames.csv``, their terms are listed in
-``framing.csv``; eleven frames of news in general in ``frames_news.csv`` and ``framing_news.csv``. A row with the label
-``none`` guards against a false friend (*must have*, *tennis court*): being longer or more exact, it
-wins over the term that it holds, and is then left out.
+``framing.csv``; eleven frames of news in general in ``frames_news.csv`` and ``framing_news.csv``. A row with
+the label ``none`` guards against a false friend (*must have*, *tennis court*): being longer or more exact,
+it wins over the term that it holds, and is then left out.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.text.document import Document
+from analysis.text.groups import count_in_groups
 from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
 from analysis.text.library import DATA, read_rows
 from analysis.text.rates import per_thousand, to_table
@@ -155,22 +156,8 @@ def measure_framing_of_spans(
     >>> [row[1:] for row in table[table["frame"] == "call_obligation"].itertuples()]
     [('call_obligation', 'direct', 1, 3, 333.3333333333333), ('call_obligation', 'other', 0, 0, nan)]
     """
-    frames = _or_ten(frames)
-    matches = list(matches)
-    of_group = {}
-    for group, spans in spans_by_group.items():
-        layer = Spans.of(sorted(spans))
-        n_words = sum(len(doc.words.inside(start, end)) for start, end in layer)
-        counts = Counter[str]()
-        for (_, frame), n in _count(matches, layer, frames).items():
-            counts[frame] += n
-        of_group[group] = counts, n_words
-    rows = [
-        {"frame": frame, "group": group, **_rate(counts[frame], n_words)}
-        for frame in frames
-        for group, (counts, n_words) in of_group.items()
-    ]
-    return to_table(rows, {"frame": "str", "group": "str", **_COUNTS})
+    places = ((match.start, match.label) for match in matches)
+    return count_in_groups(doc, places, _or_ten(frames), spans_by_group, name="frame")
 
 
 def _or_ten(frames: Sequence[str] | None) -> Sequence[str]:

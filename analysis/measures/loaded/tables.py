@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from analysis.measures.loaded.model import KINDS, LoadedTerm
 from analysis.text.document import Document
-from analysis.text.rates import per_thousand, to_table
-from analysis.text.spans import Spans
+from analysis.text.groups import count_in_groups
 
 if TYPE_CHECKING:
     import pandas as pd
-
-COLUMNS = {"kind": "str", "voice": "str", "n": "int64", "n_words": "int64", "per_thousand": "float64"}
 
 
 def measure_loaded(
@@ -29,7 +25,7 @@ def measure_loaded(
         spans_by_group: the spans of each group, by its name; those of one group lie apart.
 
     Returns: one row a kind and group, also where ``n`` is 0; in each kind the groups in the order given.
-        Columns: ``kind``, ``voice`` (the group), ``n`` (terms that begin in its spans), ``n_words``
+        Columns: ``kind``, ``group``, ``n`` (terms that begin in its spans), ``n_words``
         (words that begin there), ``per_thousand`` (nan without words).
 
     Raises:
@@ -51,22 +47,6 @@ def measure_loaded(
     >>> [row[1:] for row in table[table["kind"] == "evaluative"].itertuples()]
     [('evaluative', 'direct', 1, 3, 333.3333333333333), ('evaluative', 'other', 0, 2, 0.0)]
     """
-    of_group = {}
-    terms = list(terms)
-    for group, spans in spans_by_group.items():
-        layer = Spans.of(sorted(spans))
-        n_words = sum(len(doc.words.inside(start, end)) for start, end in layer)
-        counts = Counter(term.kind for term in terms if layer.holding(term.start) is not None)
-        of_group[group] = counts, n_words
-    rows = [
-        {
-            "kind": kind,
-            "voice": group,
-            "n": counts[kind],
-            "n_words": n_words,
-            "per_thousand": per_thousand(counts[kind], n_words),
-        }
-        for kind in KINDS
-        for group, (counts, n_words) in of_group.items()
-    ]
-    return to_table(rows, COLUMNS)
+    return count_in_groups(
+        doc, ((term.start, term.kind) for term in terms), KINDS, spans_by_group, name="kind"
+    )

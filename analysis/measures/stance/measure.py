@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from analysis.measures.stance.model import KINDS, StanceMatch
 from analysis.text.document import Document
-from analysis.text.rates import per_thousand, to_table
-from analysis.text.spans import Spans
+from analysis.text.groups import count_in_groups
+from analysis.text.rates import to_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,29 +43,9 @@ def measure_stance(
     >>> [(row.kind, row.n, row.n_words) for row in rows_of(table) if row.n]
     [('call', 1, 3)]
     """
-    matches = list(matches)
-    of_group = {}
-    for group, spans in spans_by_group.items():
-        layer = Spans.of(sorted(spans))
-        n_words = sum(len(doc.words.inside(start, end)) for start, end in layer)
-        counts = dict.fromkeys(KINDS, 0)
-        for match in matches:
-            if layer.holding(match.start) is not None:
-                counts[match.kind] += 1
-        of_group[group] = counts, n_words
-    rows = [
-        {
-            "kind": kind,
-            "group": group,
-            "n": counts[kind],
-            "n_words": n_words,
-            "per_thousand": per_thousand(counts[kind], n_words),
-        }
-        for kind in KINDS
-        for group, (counts, n_words) in of_group.items()
-    ]
-    columns = {"kind": "str", "group": "str", "n": "int64", "n_words": "int64", "per_thousand": "float64"}
-    return to_table(rows, columns)
+    return count_in_groups(
+        doc, ((match.start, match.kind) for match in matches), KINDS, spans_by_group, name="kind"
+    )
 
 
 def measure_calls(doc: Document, calls: Iterable[StanceMatch]) -> pd.DataFrame:

@@ -212,9 +212,9 @@ def test_a_table_has_a_row_for_each_kind_and_group_with_its_base() -> None:
     terms = find_loaded(doc).terms
     table = measure_loaded(doc, terms, {"direct": [(25, 36)], "narration": [(0, 25), (36, 47)], "none": []})
     assert len(table) == 3 * len(KINDS)
-    counted = {(row.kind, row.voice): (row.n, row.n_words) for row in rows_of(table) if row.n}
+    counted = {(row.kind, row.group): (row.n, row.n_words) for row in rows_of(table) if row.n}
     assert counted == {("loaded_noun", "direct"): (1, 2), ("evaluative", "narration"): (1, 6)}
-    assert table[table["voice"] == "none"]["per_thousand"].isna().all()
+    assert table[table["group"] == "none"]["per_thousand"].isna().all()
 
 
 PIECES = st.sampled_from(
