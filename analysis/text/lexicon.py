@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,6 +131,12 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
             )
         )
     return Lexicon(name, tuple(entries), _index(entries))
+
+
+@cache
+def load_valence() -> Lexicon:
+    """What words and phrases do in news sentences, loaded once: tone and loaded words both rest on it."""
+    return load_lexicon("valence")
 
 
 def make_lexicon(name: str, terms: Iterable[str], *, label: str = "term", inflection: str = "") -> Lexicon:

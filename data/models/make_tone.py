@@ -24,9 +24,10 @@ import numpy as np
 from scipy import sparse
 from sklearn.linear_model import Ridge
 
-from analysis.measures.tone.evidence import CONTRASTS, NEGATORS, Unit, find_units, load_valence
+from analysis.measures.tone.evidence import CONTRASTS, NEGATORS, Unit, find_units
 from analysis.measures.tone.model import ToneModel
 from analysis.text.document import make_document
+from analysis.text.lexicon import load_valence
 from analysis.text.spans import Spans
 
 HERE = Path(__file__).parent

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.measures.tone import find_tone
-from analysis.measures.tone.evidence import load_valence
 from analysis.text.document import make_document
+from analysis.text.lexicon import load_valence
 from analysis.text.library import DATA, read_rows
 
 KINDS = {"name", "institution", "topic", "title"}

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.measures.loaded.lists import GUARD, JUDGING, is_plain, load_loaded, load_ratings
+from analysis.measures.loaded.lists import GUARD, JUDGING, is_plain, load_loaded
 from analysis.measures.loaded.model import EVALUATIVE, INTENSIFIER, LABEL, MILD, LoadedTerm, make_term
 from analysis.text.document import Document
 from analysis.text.inflection import inflect
+from analysis.text.lexicon import load_valence
 from analysis.text.tagging import common_words, tag_sentence
 
 FORM_WEIGHT = 0.25  # weaker evidence than a row of the reviewed list
@@ -63,7 +64,7 @@ def load_parts() -> frozenset[str]:
     }
     rated = {
         entry.term.lower()
-        for entry in load_ratings().entries
+        for entry in load_valence().entries
         if (entry.weight or 0.0) <= RATED_LOW
         and entry.label in JUDGING
         and not is_plain(entry.term.lower(), "rated")

@@ -15,7 +15,7 @@ from functools import cache
 
 from analysis.measures.loaded.model import EVALUATIVE, NOUN, VERB, LoadedTerm, make_term
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
+from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon, load_valence
 from analysis.text.library import DATA, read_rows
 from analysis.text.tagging import tag_sentence
 
@@ -37,12 +37,6 @@ _QUALIFIERS = ("JJ", "RB")
 def load_loaded() -> Lexicon:
     """The project's own list of loaded words, with the false friends among them."""
     return load_lexicon("loaded")
-
-
-@cache
-def load_ratings() -> Lexicon:
-    """The words of ``valence.csv``, which tone rests on too."""
-    return load_lexicon("valence")
 
 
 @cache
@@ -77,7 +71,7 @@ def find_rated(doc: Document) -> Iterator[LoadedTerm]:
     Limits: words rated high (*brilliant*) are left to the list: most tell good news. A low rating is
     of the sense that news uses most.
     """
-    for match in find_terms(doc, load_ratings()):
+    for match in find_terms(doc, load_valence()):
         rating = match.weight or 0.0
         if rating > LOWER_THAN_PLAIN or " " in match.term:
             continue

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
+from analysis.text.lexicon import find_terms, load_valence
 
 REACH = 4  # words that a negator turns, up to the next punctuation mark
 NEGATORS = frozenset(
@@ -30,12 +29,6 @@ class Unit:
     negator: str | None  # the word that turns it
     contrast: str | None  # the word *but* of its sentence, if there is one
     after_contrast: bool
-
-
-@cache
-def load_valence() -> Lexicon:
-    """The project's ratings of what words and phrases do in news sentences."""
-    return load_lexicon("valence")
 
 
 def find_units(doc: Document) -> list[Unit]:
