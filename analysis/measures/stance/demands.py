@@ -16,6 +16,7 @@ from analysis.measures.stance.clauses import (
     phrase_at,
     subject_before,
 )
+from analysis.measures.stance.imperatives import may_be_verb
 from analysis.measures.stance.model import Sentence, StanceMatch
 from analysis.text.wordlists import load_irregular_verbs
 
@@ -40,6 +41,7 @@ HYPOTHETIC = frozenset(["didn't", "did", "not", "don't", "doesn't", "would", "co
 OWING = frozenset(["owe", "owes", "duty", "obligation", "responsibility"])
 WORDS = NEEDS | FOR_WORDS | OWING | {"time", "up"}
 ONLY_THAT = frozenset(["insist", "propose", "recommend", "suggest"])
+MAY_STATE = frozenset(["insist", "suggest"])  # insists that the states act: perhaps they do
 VERBS = URGING | ORDERING | THAT_VERBS | {"appeal", "demand"}
 DEMAND = "a word of demand"
 
@@ -192,32 +194,49 @@ def _that_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
 
 def _bare_clause(sentence: Sentence, place: int, ahead: int) -> Iterator[StanceMatch]:
     """*that X act*, from the word *that* on."""
-    phrase = phrase_at(sentence, ahead + 1)
-    if phrase is None:
+    always = not is_verb_of(
+        sentence.key(place), MAY_STATE
+    )  # demand that the states act, however it is tagged
+    subject = _subject_of_bare(sentence, ahead + 1)
+    if subject is None:
         return
-    begin = sentence.place_at(
-        max(phrase.end, min(phrase.full_end, sentence.doc.sentences.ends[sentence.index]))
-    )
-    for verb in range(begin, min(begin + 3, len(sentence))):
+    who, first = subject
+    for verb in range(first, min(first + 3, len(sentence))):
         tag, key = sentence.tag(verb), sentence.key(verb)
-        if key == "should" or key == "must":
+        if key in ("should", "must"):
             return  # the duty is found by that word
-        if (
+        bare = (
             key == "be"
             or tag == "VB"
-            or (tag == "VBP" and phrase.tag in ("NN", "NNP") and not key.endswith("s"))
-        ):
-            who: Stretch | None = joined(sentence, phrase, limit=sentence.start(verb))
-            start = phrase.start
+            or (tag == "VBP" and (always or not sentence.key(first - 1).endswith("s")))
+        )
+        if bare or (verb == first and always and tag == "NN" and may_be_verb(key)):
+            start = who[0]
+            agent: Stretch | None = who
             if key == "be" and is_participle(sentence, verb + 1):
-                who = agent_after(sentence, verb + 2)
-            act = act_from(sentence, verb)
-            yield make_call(
-                sentence, start, act, who, "demand-that", f"*{sentence.key(place)} that* is {DEMAND}"
-            )
+                agent = agent_after(sentence, verb + 2)
+            reason = f"*{sentence.key(place)} that* is {DEMAND}"
+            yield make_call(sentence, start, act_from(sentence, verb), agent, "demand-that", reason)
             return
         if tag[:2] in ("VB", "MD") or sentence.gap(verb - 1):
             return
+
+
+def _subject_of_bare(sentence: Sentence, begin: int) -> tuple[Stretch, int] | None:
+    """Who is to act, and the place of the word behind; a verb at the end of a phrase is none of its nouns."""
+    phrase = phrase_at(sentence, begin)
+    if phrase is None:
+        if sentence.tag(begin) != "DT" or sentence.key(begin + 2) != "be":
+            return None
+        return (sentence.start(begin), sentence.end(begin + 1)), begin + 2  # the rota be: read as no noun
+    behind = sentence.place_at(phrase.end)
+    last = behind - 1
+    if last - begin > 1 and sentence.tag(behind)[:2] not in ("VB", "MD") and may_be_verb(sentence.key(last)):
+        return (phrase.start, sentence.end(last - 1)), last  # the mayor resign
+    behind = sentence.place_at(
+        max(phrase.end, min(phrase.full_end, sentence.doc.sentences.ends[sentence.index]))
+    )
+    return joined(sentence, phrase, limit=sentence.start(min(behind, len(sentence) - 1))), behind
 
 
 def _time_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:

@@ -115,7 +115,7 @@ def _is_bare_verb(sentence: Sentence, place: int) -> bool:
         return False
     if sentence.gap(place)[:1] in (":", '"', "-", "—") or (sentence.gap(place) == "," and key not in VERBS):
         return False
-    if key not in VERBS and (key.endswith(("s", "ed", "ing")) or not _may_be_verb(key)):
+    if key not in VERBS and (key.endswith(("s", "ed", "ing")) or not may_be_verb(key)):
         return False
     if tag in ("VB", "VBP"):
         return True
@@ -123,7 +123,7 @@ def _is_bare_verb(sentence: Sentence, place: int) -> bool:
     return key in VERBS and after in ("DT", "PRP", "PRP$", "IN", "TO", "RP", "RB") and not sentence.gap(place)
 
 
-def _may_be_verb(key: str) -> bool:
+def may_be_verb(key: str) -> bool:
     """Whether the tagger knows the word as a bare verb: a capital at the head can make any word one."""
     tagger = load_tagger()
     return any(tagger.tags[number] in ("VB", "VBP") for number in tagger.known.get(key, ()))
