@@ -28,6 +28,9 @@ table { border-collapse: collapse; font-size: .85rem; margin: .5rem 0 1.5rem; }
 th, td { border-bottom: 1px solid #ccc; padding: .25rem .6rem; text-align: left; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 700; padding: .4rem 0; }
+summary { cursor: pointer; padding: .3rem 0; font-weight: 700; } details { border-bottom: 1px solid #ccc; }
+summary:focus-visible { outline: 3px solid #0072B2; }
+@media print { details > *:not(summary) { display: block; } }
 .scroll { overflow-x: auto; } figure { margin: 1.5rem 0; } img { max-width: 100%; height: auto; }
 figcaption, .note { color: #444; font-size: .9rem; } dt { font-weight: 700; margin-top: .5rem; }
 @media print { h2 { break-after: avoid; } table, figure { break-inside: avoid; } }
@@ -42,6 +45,16 @@ CAPTIONS = {
     "speakers": "Speakers",
     "framing": "Framing terms by paragraph",
     "framing_by_voice": "Framing terms by voice",
+    "framing_by_speaker": "Framing terms by speaker",
+    "news_framing": "Terms of general news frames by paragraph",
+    "news_framing_by_voice": "Terms of general news frames by voice",
+    "loaded": "Loaded words by kind and voice",
+    "stance": "Calls, certainty, agentless passives and numbers by voice",
+    "calls": "Who must do what",
+    "names": "How each actor is named, by voice",
+    "namers": "Who calls whom what",
+    "labels": "Words for which there were others",
+    "us_and_them": "What is said of each actor",
     "tone": "Tone by paragraph",
     "tone_by_voice": "Tone by voice",
     "tone_by_speaker": "Tone by speaker",
@@ -52,8 +65,12 @@ GLOSSARY = {
     "reporting clause": "The words that introduce speech: “she said that”.",
     "free indirect speech": "Narration that may go on in a speaker's voice. "
     "It is marked, and counted as narration.",
-    "framing term": "A term of the project's list for one of ten frames. "
+    "framing term": "A term of the project's lists: ten frames of texts that argue, eleven of news. "
     "A match describes a word, not an intention.",
+    "loaded word": "A word that judges where it could tell. A judgment can be fair.",
+    "call": "A demand that is open: who must do what.",
+    "hedge, booster": "Words that leave a thing open, and words that close it.",
+    "agentless passive": "What was done, by nobody whom the sentence names.",
     "tone": "The rating that readers would be expected to give, from −4 to +4; "
     "in practice between −2 and +2.",
     "coverage": "The share of words that a tone score rests on.",
@@ -83,8 +100,10 @@ def format_page(findings: Findings, tables: Mapping[str, pd.DataFrame], figures:
         "<h2>What this cannot tell</h2>",
         "<ul>" + "".join(f"<li>{escape_text(line)}</li>" for line in list_unknowns(findings)) + "</ul>",
         "<h2>Tables</h2>",
-        *(_table(CAPTIONS.get(name, name), table) for name, table in tables.items()),
-        _quotations(findings),
+        '<p class="note">Open a table to read it. Rows that count nothing are left out here.</p>',
+        *(_folded(CAPTIONS.get(name, name), _counted(table)) for name, table in tables.items()),
+        _folded("Quotations, each with its reason", _quotations(findings)),
+        _folded("Loaded words, each with its reason", _loaded_terms(findings)),
         "<h2>Source card</h2>",
         _source_card(findings),
         "<h2>Glossary</h2>",
@@ -166,10 +185,26 @@ def _cell(value: Any) -> str:
     return escape_text(str(value))
 
 
-def _quotations(findings: Findings) -> str:
+def _folded(caption: str, table: pd.DataFrame) -> str:
+    """A table that opens on demand; without a script, and with the keyboard too."""
+    return (
+        f"<details><summary>{escape(caption)} ({len(table)} rows)</summary>{_table(caption, table)}</details>"
+    )
+
+
+def _counted(table: pd.DataFrame) -> pd.DataFrame:
+    return table[table["n"] > 0] if "n" in table.columns else table
+
+
+def _quotations(findings: Findings) -> pd.DataFrame:
     rows = [asdict(row) for row in findings.quotations.rows]
     columns = ["start", "end", "surface", "type", "level", "attribution", "kind", "speaker", "cue", "reason"]
-    return _table("Quotations, each with its reason", pd.DataFrame(rows, columns=columns))
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _loaded_terms(findings: Findings) -> pd.DataFrame:
+    rows = [asdict(term) for term in findings.loaded.terms]
+    return pd.DataFrame(rows, columns=["start", "end", "surface", "kind", "weight", "reason", "source"])
 
 
 def _source_card(findings: Findings) -> str:
