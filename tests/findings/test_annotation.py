@@ -123,7 +123,7 @@ def test_each_hit_has_the_voice_of_the_stretch_that_it_begins_in(text: str) -> N
 
 
 def test_the_layers_of_a_sentence_counted_by_hand() -> None:
-    row = annotate(make_document("“The regime must go,” Ann Lee said. The reckless board was closed."))
+    row = annotate(make_document("“The regime must go,” Ann Lee said. The dreadful board was closed."))
     assert [(f["term"], f["frame"], f["voice"]) for f in row["framing"] if f["lexicon"] == "framing"] == [
         ("regime", "adversary_delegitimation", "direct"),
         ("must", "call_obligation", "direct"),
