@@ -79,3 +79,10 @@ def test_each_line_gives_its_surface(parts: list[str]) -> None:
         assert len(line.before) <= 7
         assert len(line.after) <= 7
     assert sum(measure_terms(doc, find_terms(doc, make_lexicon("mine", ["tea"])))["n"]) == len(lines)
+
+
+def test_a_word_that_stands_everywhere_is_no_company() -> None:
+    # Of 16 words 12 are red: near two places with four neighbors chance alone would put three.
+    doc = make_document("Red tea blue. Red tea blue. Red red red red red red red red red red.")
+    table = measure_collocates(doc, find_concordance(doc, "tea"), window=1)
+    assert [(row.word, row.n_near, row.n, row.expected) for row in rows_of(table)] == [("blue", 2, 2, 0.5)]
