@@ -24,7 +24,7 @@ class Look(NamedTuple):
 VOICE_LOOKS = {
     "direct": Look("direct quotation", "D", "#0072B2", ""),
     "indirect": Look("indirect quotation", "I", "#56B4E9", "////"),
-    "reporting": Look("reporting clause", "R", "#E69F00", "...."),
+    "reporting": Look("reporting clause", "R", "#E69F00", ".."),
     "narration": Look("narration", "N", "#E8E8E8", ""),
 }
 
@@ -32,7 +32,7 @@ VOICE_LOOKS = {
 FORM_LOOKS = {
     "name": Look("name", "N", "#0072B2", ""),
     "title": Look("title and name", "T", "#56B4E9", "////"),
-    "role": Look("role", "R", "#E69F00", "...."),
+    "role": Look("role", "R", "#E69F00", ".."),
     "group": Look("group", "G", "#F0E442", "xxxx"),
     "pronoun": Look("pronoun", "P", "#E8E8E8", ""),
 }
