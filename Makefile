@@ -3,6 +3,9 @@
 PYTHON ?= python3
 UV_VERSION := 0.13.9
 
+LOCKING := --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
 VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(BIN)/python -m
@@ -46,9 +49,8 @@ test: $(STAMP)  ## Check everything: lint, format, types, tests, notebooks
 lock:  ## Resolve requirements.lock again (newer versions: make lock UPGRADE=--upgrade)
 	$(PYTHON) -m venv build/uv
 	build/uv/bin/python -m pip install --quiet uv==$(UV_VERSION)
-	build/uv/bin/uv pip compile pyproject.toml --group dev --output-file requirements.lock --quiet $(UPGRADE) \
-	    --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+	build/uv/bin/uv pip compile pyproject.toml --group dev --output-file requirements.lock $(LOCKING) $(UPGRADE)
+	build/uv/bin/uv pip compile --group browser --output-file tests/browser/requirements.lock $(LOCKING) $(UPGRADE)
 
 clean:  ## Remove what these commands made, the environment too
 	rm -rf $(VENV) build dist report .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -39,7 +39,7 @@ def read_lock() -> list[Requirement]:
 def read_conda() -> dict[str, str]:
     """Package -> version range of environment.yml, under the names that pip knows."""
     text = (ROOT / "environment.yml").read_text(encoding="utf-8")
-    rows = re.findall(r"^  - ([\w-]+)([<>=].*)?$", text.partition("dependencies:")[2], flags=re.MULTILINE)
+    rows = re.findall(r"^  - ([\w.-]+)([<>=].*)?$", text.partition("dependencies:")[2], flags=re.MULTILINE)
     return {CONDA_NAMES.get(name, name): versions for name, versions in rows}
 
 
