@@ -10,17 +10,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis import __version__
-from analysis.commands import (
-    BAD_INPUT,
-    OK,
-    refuse,
-    run_annotate,
-    run_check_data,
-    run_evaluate,
-    run_figures,
-    run_report,
-    run_terms,
-)
+from analysis.commands.annotate import run_annotate
+from analysis.commands.article import run_figures, run_report, run_terms
+from analysis.commands.evaluate import run_check_data, run_evaluate
+from analysis.commands.exits import BAD_INPUT, OK, refuse
 from analysis.text.library import DataError
 from analysis.text.reading import ReadingError
 

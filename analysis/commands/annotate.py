@@ -1,0 +1,65 @@
+"""``discourse annotate``: everything found, one JSON object an article, as a stream."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from analysis.commands.exits import OK
+from analysis.text.document import Document, make_document
+from analysis.text.reading import ReadingError, read_document
+
+
+def run_annotate(options: argparse.Namespace) -> int:
+    """Print a JSON object for each article; one that cannot be annotated gets its error instead."""
+    from analysis.findings.annotation import LAYERS, SCHEMA, annotate, check_layers
+
+    if bool(options.files) == (options.jsonl is not None):
+        raise ValueError("name one or more FILEs, or --jsonl [FILE], not both")
+    layers = check_layers(options.layers.split(",")) if options.layers else LAYERS
+    if options.files:
+        for file in options.files:
+            _print_json(annotate(read_document(file), layers=layers))
+        return OK
+    for id_, doc in _jsonl_documents(options.jsonl):
+        if isinstance(doc, str):
+            _print_json({"schema": SCHEMA, "id": id_, "error": doc})
+        else:
+            _print_json(annotate(doc, layers=layers))
+    return OK
+
+
+def _jsonl_documents(file: str) -> Iterator[tuple[Any, Document | str]]:
+    """The id and document of each line; instead of the document, a sentence why there is none."""
+    if file != "-" and not Path(file).is_file():
+        raise ReadingError(f"there is no file {file}")
+    with sys.stdin.buffer if file == "-" else Path(file).open("rb") as lines:
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line.decode("utf-8-sig"))
+            except (ValueError, RecursionError):
+                yield None, f"line {number} is not JSON in UTF-8"
+                continue
+            id_ = row.get("id") if isinstance(row, dict) else None
+            if id_ is not None and not isinstance(id_, str | int):
+                yield None, f'line {number}: "id" must be a string or a whole number'
+            elif not isinstance(row, dict) or not isinstance(row.get("text"), str):
+                yield id_, f'line {number} has no "text" that is a string'
+            else:
+                yield id_, make_document(row["text"], id=f"line {number}" if id_ is None else str(id_))
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    """One line; a lone surrogate, which UTF-8 cannot hold, is written as its \\u escape."""
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:
+        line = json.dumps(value, allow_nan=False)
+    print(line)

@@ -1,0 +1,78 @@
+"""Commands on one article: report, figures, terms."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from analysis.commands.exits import OK, refuse
+from analysis.text.document import Document
+from analysis.text.reading import load_text, read_document
+
+
+def run_report(options: argparse.Namespace) -> int:
+    """Print the summary; write the page, and the figures beside it or, for the sample, in figures/."""
+    from analysis.findings.reading import find_all, measure_all
+    from analysis.views.figures import FIGURES, draw_figure, write_figures
+    from analysis.views.page import format_page
+    from analysis.views.terminal import format_summary
+
+    doc = _load(options.file)
+    findings = find_all(doc)
+    tables = measure_all(findings)
+    print(format_summary(findings, tables))
+    drawn = [draw_figure(name, findings) for name in FIGURES]
+    folder = Path("figures") if options.file is None else options.out / f"{doc.id}-figures"
+    write_figures(drawn, folder)
+    options.out.mkdir(parents=True, exist_ok=True)
+    page = options.out / f"{doc.id}.html"
+    page.write_bytes(format_page(findings, tables, drawn).encode("utf-8", "replace"))
+    print(f"\nFigures: {folder}{os.sep}   Page: {page}")
+    return OK
+
+
+def run_figures(options: argparse.Namespace) -> int:
+    """Draw figures into a folder, or compare them with what lies there."""
+    from analysis.findings.reading import find_all
+    from analysis.views.figures import FIGURES, draw_figure, find_stale, write_figures
+
+    findings = find_all(_load(options.file))
+    drawn = [draw_figure(name, findings) for name in ([options.only] if options.only else FIGURES)]
+    if not options.check:
+        print("\n".join(str(path) for path in write_figures(drawn, options.out)))
+        return OK
+    if stale := find_stale(drawn, options.out):
+        return refuse(f"stale in {options.out}: {', '.join(stale)}; run: discourse figures")
+    print(f"{options.out}: every figure is up to date")
+    return OK
+
+
+def run_terms(options: argparse.Namespace) -> int:
+    """Print a term's concordance, the terms of a list, or the key words of quotation and narration."""
+    from analysis.findings.reading import find_all
+    from analysis.views.terms import format_concordance, format_keyness, format_lexicon
+
+    if options.lexicon is not None or options.key:  # then the only place is the file's
+        if options.file is not None or (options.lexicon is not None and options.key):
+            raise ValueError("give one of TERM, --lexicon CSV and --key, then the FILE")
+        findings = find_all(_load(options.term))
+        print(format_keyness(findings) if options.key else format_lexicon(findings, options.lexicon))
+        return OK
+    if options.term is None:
+        raise ValueError('name a TERM, for example: discourse terms "call for" my-article.txt')
+    if options.file is None and Path(options.term).is_file():
+        raise ValueError(f"name a TERM before the FILE: discourse terms TERM {options.term}")
+    if options.width < 1:
+        raise ValueError(f"--width is {options.width}; give it a number above 0")
+    findings = find_all(_load(options.file))
+    print(format_concordance(findings, options.term, inflection=options.inflect, width=options.width))
+    return OK
+
+
+def _load(file: str | None) -> Document:
+    doc = load_text() if file is None else read_document(file)
+    for warning in doc.warnings:
+        print(f"warning: {warning}", file=sys.stderr)
+    return doc

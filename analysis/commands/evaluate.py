@@ -1,0 +1,63 @@
+"""``discourse evaluate`` and ``discourse check-data``: measures against human readers, and the data."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from analysis.commands.exits import OK
+from analysis.text.reading import ReadingError
+
+
+def run_evaluate(options: argparse.Namespace) -> int:
+    """Score a measure on a gold file and print the figures with their intervals."""
+    measure, gold, reader = options.measure, options.gold, options.reader
+    if options.list and measure not in ("framing", "stance"):
+        raise ValueError("--list goes with framing and stance")
+    if measure == "quotations":
+        lines = _evaluate_quotations(gold, reader)
+    elif measure == "tone":
+        from analysis.findings.evaluation_tone import score_texts, summarize_tone
+
+        lines = summarize_tone(score_texts(gold, reader=reader), reader=reader)
+    elif measure == "loaded":
+        from analysis.findings.evaluation_loaded import score_loaded, summarize_loaded
+
+        if reader is not None:
+            raise ValueError("--reader does not go with loaded")
+        lines = summarize_loaded(score_loaded(gold))
+    elif measure == "framing":
+        from analysis.findings import evaluation_framing as framing
+
+        scores = framing.score_framing(gold, reader=reader)
+        lines = framing.summarize_framing(scores)
+        lines += framing.list_framing_disagreements(scores) if options.list else []
+    else:
+        from analysis.findings import evaluation_stance as stance
+
+        marks = stance.score_stance(gold, reader=reader)
+        lines = stance.summarize_stance(marks)
+        lines += stance.list_disagreements(marks) if options.list else []
+    print("\n".join(lines))
+    return OK
+
+
+def _evaluate_quotations(gold: Path, reader: Path | None) -> list[str]:
+    from tqdm import tqdm
+
+    from analysis.findings.evaluation import score_articles, summarize
+
+    articles = score_articles(gold, reader=reader)
+    scores = list(tqdm(articles, unit=" articles", disable=not sys.stderr.isatty()))
+    if not scores:
+        raise ReadingError(f"{gold} has no article in it")
+    return summarize(scores)
+
+
+def run_check_data(options: argparse.Namespace) -> int:
+    """Load everything in data/ and say what there is."""
+    from analysis.findings.data_check import check_data
+
+    print("\n".join(check_data()))
+    return OK
