@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.measures.stance.actors import actor_before, actor_behind
 from analysis.measures.stance.clauses import (
-    Stretch,
     acts_from,
     agent_after,
     is_participle,
-    joined,
     make_call,
     next_act_start,
     phrase_at,
-    subject_before,
 )
 from analysis.measures.stance.model import Sentence, StanceMatch
 
@@ -24,11 +22,17 @@ _WH = """
 how what why when where whether which who if
 """
 WH = frozenset(_WH.split())
+# No duty is laid: not have to, would have to, the need to.
+_NOT_NOW = """
+not will would may might could to no longer the a
+"""
+NOT_NOW = frozenset(_NOT_NOW.split())
 OWN = frozenset(["i", "i'll", "i'd", "i've"])
 _SAYING = """
 said noted remembered stressed admitted added mentioned emphasized borne
 """
 SAYING = frozenset(_SAYING.split())
+RINGING = frozenset(["ring", "bring"])  # read as forms in -ing
 _LIKELY = """
 fine sunny easy warm dry cold enough familiar ready interesting clear over able wet obvious
 """
@@ -43,24 +47,32 @@ def is_candidate(key: str) -> bool:
 def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     """*X must act*, *has to*, *needs to*, *ought to*, *had better*."""
     verb = _verb_of_duty(sentence, place)
-    if verb is None:
-        return
+    if verb is None or (place == 0 and sentence.key(0) in ("should", "need", "better")):
+        return  # should it rain: a condition
     modal = place - 1 if sentence.key(place) == "better" and sentence.key(place - 1) == "had" else place
+    who = None
+    behind = actor_behind(sentence, modal) if sentence.key(place) in DUTY else None
     if sentence.key(place).endswith(("'ve", "'s", "'d")):
-        subject = phrase_at(sentence, place)
+        behind = phrase_at(sentence, place)
+    elif behind is not None:
+        verb = sentence.place_at(behind.end)
     else:
-        subject = subject_before(sentence, modal)
-    if subject is None or _is_closed(sentence, modal, verb, subject.surface.lower()):
+        who = actor_before(sentence, modal)
+    if behind is not None:
+        who = behind.start, behind.end
+    if who is None and (_asks(sentence, modal) or verb >= len(sentence)):
         return
-    if _is_relative(sentence, subject.start):
+    surface = "" if who is None else sentence.doc.text[slice(*who)].lower()
+    if _is_closed(sentence, modal, verb, surface):
+        return
+    if who is not None and _is_relative(sentence, who[0]):
         return
     if sentence.key(place) in HAVE_TO and sentence.key(place - 1) in ("who", "that", "which"):
         return  # those who have to wait: it only says who is meant
-    who: Stretch | None = joined(sentence, subject, limit=sentence.start(modal) if modal > 0 else subject.end)
-    start = who[0] if who else sentence.start(modal)
+    start = sentence.start(modal) if who is None else min(who[0], sentence.start(modal))
     if sentence.key(verb) == "be" and is_participle(sentence, verb + 1):
         who = agent_after(sentence, verb + 2)
-    elif subject.surface.lower() == "there":
+    elif surface == "there":
         who = None
     reason = f"*{sentence.key(place)}* lays a duty on somebody"
     negated = sentence.key(verb - 1) in ("not", "never")
@@ -68,6 +80,16 @@ def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
         yield make_call(sentence, start, act, who, "duty", reason)
         start = act[1] + 1
         start = next_act_start(sentence, start)
+
+
+def _asks(sentence: Sentence, modal: int) -> bool:
+    """Whether no subject stands before a word of duty for another reason: *decide who should stay*."""
+    before, key = sentence.tag(modal - 1), sentence.key(modal - 1)
+    if sentence.key(modal) in HAVE_TO and key not in ("and", "or", "but", "there"):
+        return True
+    if key == "who":
+        return before == "WP" and sentence.tag(modal - 2)[:2] not in ("NN", "PR", "DT")
+    return before[:2] in ("VB", "IN", "TO")
 
 
 def _is_relative(sentence: Sentence, offset: int) -> bool:
@@ -97,20 +119,9 @@ def _verb_of_duty(sentence: Sentence, place: int) -> int | None:
         ahead += sentence.key(ahead) in ("now", "also", "only", "still", "urgently", "first")
         if sentence.key(ahead) != "to":
             return None
-        before = sentence.key(place - 1)
-        if before.endswith("n't") or before in (
-            "not",
-            "will",
-            "would",
-            "may",
-            "might",
-            "could",
-            "to",
-            "no",
-            "longer",
-            "the",
-            "a",
-        ):
+        adverb = sentence.tag(place - 1) == "RB" and sentence.key(place - 1) != "not"
+        before = sentence.key(place - 1 - adverb)
+        if before.endswith("n't") or before in NOT_NOW:
             return None
         if before.endswith(("'ll", "'d")) or (
             key in ("need", "needs") and sentence.tag(place).startswith("NN")
@@ -125,7 +136,7 @@ def _verb_of_duty(sentence: Sentence, place: int) -> int | None:
     elif key == "shall" and sentence.key(place - 1) in ("i", "we"):
         return None
     while ahead < min(place + 6, len(sentence)) and (
-        sentence.key(ahead) in ("not", "never", "also", "all")
+        sentence.key(ahead) in ("not", "never", "also", "all", "either", "both")
         or sentence.tag(ahead).startswith("RB")
         or (sentence.gap(ahead - 1) == "," and "," in sentence.gap(ahead))
     ):
@@ -145,7 +156,7 @@ def _is_closed(sentence: Sentence, modal: int, verb: int, subject: str) -> bool:
         return True
     if word == "have" and (following == "been" or is_participle(sentence, verb + 1)):
         return key in DUTY  # must have known, should have asked
-    if sentence.tag(verb) not in ("VB", "VBP", "NN", "JJ", "NNP", "VBD", "VBN"):
+    if sentence.tag(verb) not in ("VB", "VBP", "NN", "JJ", "NNP", "VBD", "VBN") and word not in RINGING:
         return True
     if word == "be" and (following in LIKELY or following in SAYING):
         return True

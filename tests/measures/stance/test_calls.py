@@ -37,6 +37,30 @@ def test_a_word_of_duty_makes_a_call_on_its_subject(text: str, addressee: str, a
     assert calls_of(text) == [(addressee, act)]
 
 
+FAR_SUBJECTS = [
+    ("The firm closed the ward and should pay.", "The firm", "pay"),
+    ("The baker is late again and must say sorry.", "The baker", "say sorry"),
+    ("The firm, which closed the ward, should pay.", "The firm", "pay"),
+    ("The man who closed the ward should pay.", "The man", "pay"),
+    ("Those who closed the ward must pay.", "Those who closed the ward", "pay"),
+    ("Anybody who saw it should ring us.", "Anybody who saw it", "ring us"),
+    ("Anyone with news should ring us.", "Anyone with news", "ring us"),
+    ("Those responsible must face the town.", "Those responsible", "face the town"),
+    ("He met a man who said the town should pay.", "the town", "pay"),
+    ("Under no circumstances should the town sell the pool.", "the town", "sell the pool"),
+    ("The firm should either pay or go.", "The firm", "pay or go"),
+    ("There must be an inquiry.", None, "be an inquiry"),
+    ("There has to be a new count.", None, "be a new count"),
+]
+
+
+@pytest.mark.parametrize(("text", "addressee", "act"), FAR_SUBJECTS)
+def test_the_subject_of_a_duty_may_stand_far_off_or_behind(
+    text: str, addressee: str | None, act: str
+) -> None:
+    assert calls_of(text) == [(addressee, act)]
+
+
 DEMANDS = [
     ("She urged the town to wake up.", "the town", "wake up"),
     ("The minister called on both sides to talk.", "both sides", "talk"),
@@ -116,6 +140,10 @@ def test_each_clause_of_a_demand_is_a_call_of_its_own() -> None:
 
 
 NO_CALLS = [
+    "Should it rain, the fair moves indoors.",
+    "They decide who should stay.",
+    "They do not even have to pay.",
+    "He would then need to sell the farm.",
     "The foreman told him to hurry.",
     "She asked him to leave the room.",
     "He was ordered to wait outside.",
