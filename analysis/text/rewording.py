@@ -84,7 +84,8 @@ def reword(doc: Document, pairs: Iterable[tuple[str, str]]) -> Rewording:
         new_words[key] = new
     places = _finder(new_words).finditer(doc.folded) if new_words else ()
     found = [(m.start(), m.end(), key) for m in places if (key := _key(m[0])) in new_words]
-    if missing := [key for key in new_words if key not in {key for _, _, key in found}]:
+    standing = {key for _, _, key in found}
+    if missing := [key for key in new_words if key not in standing]:
         raise ValueError(f"{missing[0]!r} does not stand in the text as a word of its own")
     return reword_spans(
         doc, [(start, end, _cased(new_words[key], doc.text[start:end])) for start, end, key in found]

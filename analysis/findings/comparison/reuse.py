@@ -1,0 +1,134 @@
+"""Which quotations two texts share, what was edited in them, and which only one has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from analysis.findings.comparison.pairs import pairs_of
+from analysis.findings.reading import Findings
+from analysis.measures.quotation.quotations import Quotation
+from analysis.text.document import Document
+from analysis.text.rates import share, to_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FEWEST_WORDS = 4  # a shorter quotation is a phrase that two texts may share by chance
+ALIKE = 0.4  # share of word pairs in common from which two quotations count as one
+WITHIN = 0.6  # the same, where a short quotation may be a piece of a long one
+FEWEST_PAIRS = 4  # word pairs in common that a piece needs
+_COLUMNS = {
+    "text_a": "str", "text_b": "str", "found_in": "str", "start_a": "Int64", "end_a": "Int64",
+    "surface_a": "str", "speaker_a": "str", "start_b": "Int64", "end_b": "Int64", "surface_b": "str",
+    "speaker_b": "str", "alike": "float64", "edits": "str",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Quoted:
+    row: Quotation
+    keys: tuple[str, ...]
+    pairs: Counter[tuple[str, str]]
+
+
+def compare_quotations(texts: Sequence[Findings]) -> pd.DataFrame:
+    """Align the quotations of two texts.
+
+    Returns: a row a pair of texts and quotation of four words or more: ``text_a``, ``text_b``, ``found_in``
+        (both, a or b), ``start_a``, ``end_a``, ``surface_a``, ``speaker_a`` and the same of b (missing where
+        the text has it not), ``alike`` (share of word pairs in common, 0 to 1), ``edits`` (from a to b: words
+        taken out in [−…−], put in as {+…+}). Those of both come first, in the order of a.
+
+    Limits: words, not meanings: *the port is closed* and *no ship may enter* are two quotations. Of two that
+    are equally alike the earlier is taken.
+
+    Source: Broder (1997) on resemblance and containment, by pairs of neighboring words.
+    """
+    rows: list[dict[str, object]] = []
+    for a, b in pairs_of(texts):
+        quoted_a, quoted_b = list(_quoted(a)), list(_quoted(b))
+        links = _best_links(quoted_a, quoted_b)
+        ids = {"text_a": a.doc.id, "text_b": b.doc.id}
+        for i, j, alike in sorted(links):
+            edits = describe_edits(quoted_a[i].keys, quoted_b[j].keys)
+            found = {"found_in": "both", "alike": alike, "edits": edits}
+            rows.append(ids | _side("a", quoted_a[i]) | _side("b", quoted_b[j]) | found)
+        taken_a, taken_b = {i for i, _, _ in links}, {j for _, j, _ in links}
+        only_a = [_side("a", q) | _side("b", None) for i, q in enumerate(quoted_a) if i not in taken_a]
+        only_b = [_side("a", None) | _side("b", q) for j, q in enumerate(quoted_b) if j not in taken_b]
+        rows += [ids | row | {"found_in": "a", "alike": 0.0, "edits": ""} for row in only_a]
+        rows += [ids | row | {"found_in": "b", "alike": 0.0, "edits": ""} for row in only_b]
+    return to_table(rows, _COLUMNS)
+
+
+def describe_edits(before: Sequence[str], after: Sequence[str]) -> str:
+    """The words of two quotations in one line, with what was taken out and put in.
+
+    >>> describe_edits("we will not move".split(), "we will never move".split())
+    'we will [−not−] {+never+} move'
+    """
+    pieces: list[str] = []
+    matcher = SequenceMatcher(None, list(before), list(after), autojunk=False)
+    for what, i, i_end, j, j_end in matcher.get_opcodes():
+        if what == "equal":
+            pieces.append(" ".join(before[i:i_end]))
+            continue
+        if i < i_end:
+            pieces.append(f"[−{' '.join(before[i:i_end])}−]")
+        if j < j_end:
+            pieces.append("{+" + " ".join(after[j:j_end]) + "+}")
+    return " ".join(pieces)
+
+
+def _quoted(findings: Findings) -> Iterator[_Quoted]:
+    """Outermost quotations of speech and writing that are long enough."""
+    for row in findings.quotations.rows:
+        if row.level != 1 or row.attribution not in ("speech", "writing"):
+            continue
+        keys = _keys(findings.doc, row)
+        if len(keys) >= FEWEST_WORDS:
+            yield _Quoted(row, keys, Counter(pairwise(keys)))
+
+
+def _keys(doc: Document, row: Quotation) -> tuple[str, ...]:
+    words = doc.words.inside(row.start, row.end)
+    return doc.keys[words.start : words.stop]
+
+
+def _best_links(quoted_a: list[_Quoted], quoted_b: list[_Quoted]) -> list[tuple[int, int, float]]:
+    """Each quotation with at most one of the other text, the most alike first."""
+    candidates = []
+    for i, a in enumerate(quoted_a):
+        for j, b in enumerate(quoted_b):
+            common = (a.pairs & b.pairs).total()
+            if not common:
+                continue
+            alike = share(2 * common, a.pairs.total() + b.pairs.total())
+            within = share(common, min(a.pairs.total(), b.pairs.total()))
+            if alike >= ALIKE or (within >= WITHIN and common >= FEWEST_PAIRS):
+                candidates.append((alike, i, j))
+    links: list[tuple[int, int, float]] = []
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    # By place in both texts together, so that swapping the texts links the same quotations.
+    for alike, i, j in sorted(candidates, key=lambda c: (-c[0], c[1] + c[2], abs(c[1] - c[2]))):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            links.append((i, j, alike))
+    return links
+
+
+def _side(side: str, quoted: _Quoted | None) -> dict[str, object]:
+    row = quoted.row if quoted else None
+    return {
+        f"start_{side}": row.start if row else None,
+        f"end_{side}": row.end if row else None,
+        f"surface_{side}": row.surface if row else None,
+        f"speaker_{side}": row.speaker if row else None,
+    }
