@@ -194,32 +194,6 @@ def make_call(
     )  # fmt: skip
 
 
-def acts_from(sentence: Sentence, verb: int) -> list[Stretch]:
-    """What is to be done, one stretch an act: *sit down* and *talk* in *sit down and talk*."""
-    _start, end = act_from(sentence, verb)
-    acts = []
-    first = verb
-    last_place = sentence.place_at(end)
-    for place in range(verb + 1, last_place - 1):
-        if (
-            sentence.key(place) == "and"
-            and sentence.tag(place + 1) == "VB"
-            and sentence.tag(place - 1) != "VB"
-        ):
-            acts.append((sentence.start(first), sentence.end(place - 1)))
-            first = place + 1
-    acts.append((sentence.start(first), end))
-    return acts
-
-
-def next_act_start(sentence: Sentence, offset: int) -> int:
-    """Where the next act of a row begins, behind *and*."""
-    place = sentence.place_at(offset)
-    while place + 1 < len(sentence) and sentence.key(place) in ("and", "or", "then"):
-        place += 1
-    return sentence.start(min(place, len(sentence) - 1))
-
-
 def is_participle(sentence: Sentence, place: int) -> bool:
     """Whether a word after *be* or *have* is a past participle."""
     key = sentence.key(place)

@@ -7,16 +7,14 @@ from collections.abc import Iterator
 from analysis.measures.stance.clauses import (
     Stretch,
     act_from,
-    acts_from,
     agent_after,
     is_participle,
     joined,
     make_call,
-    next_act_start,
     phrase_at,
     subject_before,
 )
-from analysis.measures.stance.imperatives import may_be_verb
+from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start
 from analysis.measures.stance.model import Sentence, StanceMatch
 from analysis.text.wordlists import load_irregular_verbs
 

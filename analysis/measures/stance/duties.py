@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from analysis.measures.stance.actors import actor_before, actor_behind
 from analysis.measures.stance.clauses import (
-    acts_from,
     agent_after,
     is_participle,
     make_call,
-    next_act_start,
     phrase_at,
 )
+from analysis.measures.stance.lists import acts_from, next_act_start
 from analysis.measures.stance.model import Sentence, StanceMatch
 
 DUTY = frozenset(["must", "mustn't", "should", "shouldn't", "ought", "oughtn't", "shall"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.measures.stance.clauses import act_from, make_call
+from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start
 from analysis.measures.stance.model import Sentence, StanceMatch
-from analysis.text.tagging import load_tagger
 from analysis.text.wordlists import load_irregular_verbs
 
 _OPENERS = """
@@ -67,8 +67,10 @@ def find_imperatives(sentence: Sentence) -> Iterator[StanceMatch]:
         if verb > first and sentence.tag(verb) not in ("VB", "VBP", "NN"):
             continue
         if verb < len(sentence) and (verb > first or _is_bare_verb(sentence, verb)):
-            act = act_from(sentence, verb - (sentence.key(verb - 1) == "not"))
-            yield make_call(sentence, sentence.start(first), act, None, "imperative", REASON)
+            start = sentence.start(first)
+            for act in acts_from(sentence, verb - (sentence.key(verb - 1) == "not")):
+                yield make_call(sentence, start, act, None, "imperative", REASON)
+                start = next_act_start(sentence, act[1] + 1)
 
 
 def is_candidate(sentence: Sentence) -> bool:
@@ -121,12 +123,6 @@ def _is_bare_verb(sentence: Sentence, place: int) -> bool:
         return True
     # the tagger takes many bare verbs at the head for nouns; a determiner or pronoun behind tells them
     return key in VERBS and after in ("DT", "PRP", "PRP$", "IN", "TO", "RP", "RB") and not sentence.gap(place)
-
-
-def may_be_verb(key: str) -> bool:
-    """Whether the tagger knows the word as a bare verb: a capital at the head can make any word one."""
-    tagger = load_tagger()
-    return any(tagger.tags[number] in ("VB", "VBP") for number in tagger.known.get(key, ()))
 
 
 def _let(sentence: Sentence, place: int) -> StanceMatch:

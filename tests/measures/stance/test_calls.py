@@ -134,6 +134,24 @@ def test_each_act_is_a_call_of_its_own() -> None:
     assert len(calls_of("The state has to buy the farms, and pay them well.")) == 2
 
 
+ROWS = [
+    (
+        "Sign the petition, share it and come to the hall.",
+        ["Sign the petition", "share it", "come to the hall"],
+    ),
+    ("The firm must pay, clean the lake and help the town.", ["pay", "clean the lake", "help the town"]),
+    ("She urged the town to dig a well, build a road.", ["dig a well", "build a road"]),
+    ("The firm should pay, say the nurses.", ["pay"]),
+    ("They must go and ask her.", ["go and ask her"]),
+    ("They should see how to save and stay in business.", ["see how to save and stay in business"]),
+]
+
+
+@pytest.mark.parametrize(("text", "acts"), ROWS)
+def test_a_row_of_bare_verbs_is_a_row_of_acts(text: str, acts: list[str]) -> None:
+    assert [act for _who, act in calls_of(text)] == acts
+
+
 def test_each_clause_of_a_demand_is_a_call_of_its_own() -> None:
     calls = calls_of("She demanded that the firm pay its cooks and that the mayor leave town.")
     assert calls == [("the firm", "pay its cooks"), ("the mayor", "leave town")]

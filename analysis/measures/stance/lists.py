@@ -1,0 +1,70 @@
+"""Acts in a row: *sign the letter, share it and come*; each is a call of its own."""
+
+from __future__ import annotations
+
+from analysis.measures.stance.clauses import Stretch, act_from
+from analysis.measures.stance.model import Sentence
+from analysis.text.tagging import load_tagger
+
+# Behind a comma these tell who speaks or go on in another way: "should pay, say the nurses", "let alone".
+_NO_ACTS = """
+say think believe argue add warn report claim agree let like given do does did have has be are is was were
+need want hope know suppose mind including no not even
+"""
+NO_ACTS = frozenset(_NO_ACTS.split())
+LONGEST_ROW = 8
+OBJECTS = frozenset(["DT", "PRP", "PRP$", "RP", "PDT"])
+
+
+def may_be_verb(key: str) -> bool:
+    """Whether the tagger knows the word as a bare verb: a capital at the head can make any word one."""
+    tagger = load_tagger()
+    return any(tagger.tags[number] in ("VB", "VBP") for number in tagger.known.get(key, ()))
+
+
+def acts_from(sentence: Sentence, verb: int) -> list[Stretch]:
+    """What is to be done, one stretch an act: *sit down* and *talk* in *sit down and talk*."""
+    acts: list[Stretch] = []
+    first: int | None = verb
+    while first is not None and len(acts) < LONGEST_ROW:
+        _start, end = act_from(sentence, first)
+        behind = sentence.place_at(end)
+        acts.extend(_joined_by_and(sentence, first, behind))
+        first = _next_in_row(sentence, behind)
+    return acts
+
+
+def next_act_start(sentence: Sentence, offset: int) -> int:
+    """Where the next act of a row begins, behind *and*."""
+    place = sentence.place_at(offset)
+    while place + 1 < len(sentence) and sentence.key(place) in ("and", "or", "then"):
+        place += 1
+    return sentence.start(min(place, len(sentence) - 1))
+
+
+def _joined_by_and(sentence: Sentence, first: int, behind: int) -> list[Stretch]:
+    """The acts of a stretch without commas between verbs."""
+    acts: list[Stretch] = []
+    nearest = first  # the verb that *and* joins the next one to: not in "see how to invest and stay"
+    for place in range(first + 1, behind):
+        if sentence.tag(place) != "VB":
+            continue
+        joins = sentence.key(place - 1) == "and" and (sentence.tag(place - 2) != "VB" or acts)
+        if joins and (nearest == first or sentence.key(nearest - 1) != "to" or sentence.gap(place - 2)):
+            acts.append((sentence.start(first), sentence.end(place - 2)))
+            first = place
+        nearest = place
+    last = behind - 1 - (sentence.key(behind - 1) == "and")
+    return [*acts, (sentence.start(first), sentence.end(last))]
+
+
+def _next_in_row(sentence: Sentence, place: int) -> int | None:
+    """The verb of the next act, where a comma and a bare verb go on with the row."""
+    if place >= len(sentence) or sentence.gap(place - 1) != ",":
+        return None
+    place += sentence.key(place) in ("and", "then")
+    key, tag, following = sentence.key(place), sentence.tag(place), sentence.tag(place + 1)
+    if key in NO_ACTS or not key.isalpha() or key.endswith(("ing", "ed", "ly")):
+        return None
+    bare = tag == "VB" or (tag in ("VBP", "NN", "NNP", "JJ") and following in OBJECTS and may_be_verb(key))
+    return place if bare and not sentence.gap(place) else None
