@@ -109,21 +109,41 @@ def draw_figure(name: str, findings: Findings) -> DrawnFigure:
     if name not in FIGURES:
         raise ValueError(f"there is no figure {name!r}; there are: {', '.join(FIGURES)}")
     kind = FIGURES[name]
-    table = kind.table(findings)
+    return draw_table(
+        name, kind.table(findings), title=kind.title, plot=kind.plot, alt_text=kind.alt_text, size=kind.size
+    )
+
+
+def draw_table(
+    name: str,
+    table: pd.DataFrame,
+    *,
+    title: str,
+    plot: Callable[..., Axes],
+    alt_text: Callable[[pd.DataFrame], str],
+    size: tuple[float, float],
+) -> DrawnFigure:
+    """Draw a table of any origin: the same bytes for the same table on every run.
+
+    Args:
+        plot: takes the table and ``ax=``.
+        alt_text: says in words what the plot shows, from the same table.
+        size: width and height in inches.
+    """
     # nobody's own settings change a figure
     settings: Any = {**mpl.rcParamsDefault, **RC, "backend": "agg"}
     with mpl.rc_context(settings):
-        figure = Figure(figsize=kind.size, layout="constrained")
+        figure = Figure(figsize=size, layout="constrained")
         FigureCanvasAgg(figure)
-        axes = kind.plot(table, ax=figure.add_subplot())
-        axes.set_title(kind.title, pad=TITLE_PAD)
+        axes = plot(table, ax=figure.add_subplot())
+        axes.set_title(title, pad=TITLE_PAD)
         svg, png = io.StringIO(), io.BytesIO()
-        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None, "Title": kind.title})
+        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
         figure.savefig(png, format="png", metadata={"Software": None})
     # matplotlib leaves blanks at line ends, which git complains about
     clean_svg = "\n".join(line.rstrip() for line in svg.getvalue().splitlines()) + "\n"
     csv = table.to_csv(index=False, float_format="%.6g", lineterminator="\n")
-    return DrawnFigure(name, kind.title, kind.alt_text(table), clean_svg, png.getvalue(), csv)
+    return DrawnFigure(name, title, alt_text(table), clean_svg, png.getvalue(), csv)
 
 
 def write_figures(figures: list[DrawnFigure], folder: Path) -> list[Path]:
