@@ -45,6 +45,9 @@ def act_from(sentence: Sentence, first: int) -> Stretch:
                     "with",
                     "those",
                     "somebody",
+                    "your",
+                    "their",
+                    "our",
                 )
                 and not (sentence.key(place) == "who" and "," not in gap)
             ):

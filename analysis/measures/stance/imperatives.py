@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.measures.stance.clauses import act_from, make_call
-from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start
+from analysis.measures.stance.clauses import act_from, make_call, phrase_at
+from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start, next_in_row
 from analysis.measures.stance.model import Sentence, StanceMatch
 from analysis.text.wordlists import load_irregular_verbs
 
@@ -21,7 +21,8 @@ AUXILIARIES = frozenset(_AUXILIARIES.split())
 _MANNERS = """
 thank thanks welcome bless god damn excuse forgive pardon suppose say look listen mind see hear let's
 let guess congratulations sorry hi hello yes no well like according given compared based born need want
-love hate know hope think believe bet seem mean trust worry said rest
+love hate know hope think believe bet seem mean trust worry said rest imagine picture suffice
+neither beneath amid among besides despite unlike upon
 """
 MANNERS = frozenset(_MANNERS.split())
 ANYBODY = frozenset(["somebody", "someone", "everybody", "everyone", "anybody"])
@@ -34,9 +35,32 @@ _VERBS = """
 pass press address discuss feed stop go come call read write send join vote ring tell ask give take keep
 make turn look put get bring help save act wake watch visit click sign share donate support follow open
 close leave remember consider forget stay wait check try use buy pay fight stand listen find show start
-end free
+end free reopen boycott scrap mind fund dig demand cut slow cross hire publish ban reject
+halt plant email wash walk ride cycle repair fix restore withdraw refuse sack dump ditch clean protect defend
+organize resist rise raise build spread text phone book hold park drive wear skip drop lift admit apologize
+resign respect honor abolish repeal overturn invest tax name lock
 """
 VERBS = frozenset(_VERBS.split())
+# Of these only some uses call on somebody: "look at the map", but not "look, we tried".
+DEMANDING = {
+    "look": frozenset(["at", "for", "out", "around", "after", "beyond"]),
+    "listen": frozenset(["to"]),
+    "say": frozenset(["no", "yes", "sorry"]),
+    "mind": frozenset(["the", "your"]),
+    "see": frozenset(["for"]),
+    "think": frozenset(["of", "about", "again", "twice"]),
+    "have": frozenset(["your"]),
+}
+# And of these some uses call on nobody.
+SAYINGS = frozenset(
+    [("be", "honest"), ("make", "no"), ("get", "well"), ("never", "mind"), ("call", "it"), ("come", "what")]
+)
+# With a preposition behind them these are nouns more often: "cut in fares", "ban on bikes".
+_THINGS = """
+ban drop tax rise park cut name lift hold spread text cycle repeal walk ride lock raise
+"""
+THINGS = frozenset(_THINGS.split())
+FINITE = frozenset(["is", "are", "was", "were", "has", "had", "did"])
 REASON = "a clause begins with a bare verb"
 
 
@@ -52,8 +76,17 @@ def find_imperatives(sentence: Sentence) -> Iterator[StanceMatch]:
         ):
             first += 1
         key, following = sentence.key(first), sentence.key(first + 1)
+        if sentence.key(first - 1) == "never" and key == "mind":
+            continue
+        if place and sentence.key(place) in ("and", "or", "but") and sentence.gap(place - 1) in ("--", "—"):
+            continue
+        if key == "let's" and following == "say":
+            continue
         if key == "let's" or (key == "let" and following == "us"):
             yield _let(sentence, first)
+            continue
+        if key == "let":
+            yield from _let_others(sentence, first)
             continue
         if key in ANYBODY and sentence.tag(first + 1) in ("VB", "VBP") and not following.endswith("s"):
             if following not in AUXILIARIES:
@@ -89,40 +122,83 @@ def _openings(sentence: Sentence) -> list[int]:
     """Places where a clause may begin: the sentence, speech in marks, the main clause after *if …,*."""
     openings = [0]
     comma = sentence.key(0) in CONDITIONS
+    question = sentence.gap(len(sentence) - 1).startswith("?")
     for place in range(1, len(sentence)):
-        gap = sentence.gap(place - 1)
-        if not gap:
+        gap, key = sentence.gap(place - 1), sentence.key(place)
+        if key == "please" and not question:
+            openings.append(place)
+        elif (key == "let's" or (key == "let" and sentence.key(place + 1) == "us")) and (
+            gap or sentence.key(place - 1) in OPENERS
+        ):
+            openings.append(place)
+        if not gap or openings[-1] == place:
             continue
         speech = gap[-1] == '"' and (
             gap[0] in ",:" or (len(gap) == 1 and sentence.doc.text[sentence.start(place)].isupper())
         )
         if speech or gap in (";", "--", "—", "!", "...", ":"):
             openings.append(place)
-        elif comma and gap == ",":
+        elif gap == "," and (comma or _is_vocative(sentence, place)):
             openings.append(place)
             comma = False
     return openings
 
 
+def _is_vocative(sentence: Sentence, place: int) -> bool:
+    """Whether only the name of who is called on stands before a place: *Friends, do not give up*."""
+    if place > 3 or any(sentence.gap(n) for n in range(place - 1)):
+        return False
+    named = all(sentence.tag(n)[:2] == "NN" or sentence.key(n) in ("dear", "my") for n in range(place))
+    key = sentence.key(place)
+    negated = key in ("do", "don't") and sentence.key(place + 1) in ("not", "let", "give", "forget", "be")
+    return named and (key in VERBS or negated) and key not in ("back", "call", "end", "open", "free")
+
+
 def _is_bare_verb(sentence: Sentence, place: int) -> bool:
-    key, tag = sentence.key(place), sentence.tag(place)
-    if key in MANNERS or key in AUXILIARIES or not key.isalpha():
+    key, tag, following = sentence.key(place), sentence.tag(place), sentence.key(place + 1)
+    if not key.isalpha() or (key, following) in SAYINGS:
+        return False
+    if sentence.gap(place) == "," and tag == "VB" and next_in_row(sentence, place + 1) is not None:
+        return True  # look, pay and go
+    if key in DEMANDING and following in DEMANDING[key]:
+        return True
+    if key in MANNERS or key in AUXILIARIES:
         return False
     if load_irregular_verbs().get(key) and key not in VERBS:
         return False
+    if key in VERBS and sentence.gap(place).startswith("!"):
+        return True
     if place + 1 == len(sentence):
-        return tag == "VB" and place == 0 and sentence.gap(place)[:1] in ("!", ".") and key in VERBS
+        ends = sentence.gap(place)[:1]
+        return place == 0 and key in VERBS and tag == "VB" and ends == "."
     after = sentence.tag(place + 1)
     if after in ("VBZ", "VBD", "MD", "VBP") and "," not in sentence.gap(place):
         return False
     if sentence.gap(place)[:1] in (":", '"', "-", "—") or (sentence.gap(place) == "," and key not in VERBS):
         return False
-    if key not in VERBS and (key.endswith(("s", "ed", "ing")) or not may_be_verb(key)):
+    if key not in VERBS and key.endswith(("s", "ed", "ing")):
         return False
-    if tag in ("VB", "VBP"):
+    if _verb_follows(sentence, place):
+        return False
+    has_object = after in ("DT", "PRP", "PRP$") and not sentence.gap(place)
+    if tag in ("VB", "VBP") and (key in VERBS or may_be_verb(key) or (tag == "VB" and has_object)):
         return True
     # the tagger takes many bare verbs at the head for nouns; a determiner or pronoun behind tells them
-    return key in VERBS and after in ("DT", "PRP", "PRP$", "IN", "TO", "RP", "RB") and not sentence.gap(place)
+    loose = after in ("IN", "TO", "RP", "RB") and (key not in THINGS or after == "RP")
+    return key in VERBS and (has_object or loose) and not sentence.gap(place)
+
+
+def _verb_follows(sentence: Sentence, place: int) -> bool:
+    """Whether the word is the subject of a verb behind it: *support for the plan is thin*."""
+    for ahead in range(place + 1, len(sentence)):
+        tag, key = sentence.tag(ahead), sentence.key(ahead)
+        if sentence.gap(ahead - 1) or tag in ("PRP", "WP", "WDT", "WRB", "CC") or key in CONDITIONS - {"to"}:
+            return False
+        if key in ("that", "because", "as", "than"):
+            return False
+        if tag in ("MD", "VBZ") or key in FINITE:
+            return True
+    return False
 
 
 def _let(sentence: Sentence, place: int) -> StanceMatch:
@@ -134,3 +210,14 @@ def _let(sentence: Sentence, place: int) -> StanceMatch:
         who, verb = (sentence.start(place + 1), sentence.end(place + 1)), place + 2
     act = act_from(sentence, min(verb, len(sentence) - 1))
     return make_call(sentence, start, act, who, "let-us", "*let us* calls on everybody who is meant by *us*")
+
+
+def _let_others(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
+    """*Let the nurses speak*: nobody is named who is to let them."""
+    phrase = phrase_at(sentence, place + 1)
+    if phrase is None or phrase.surface.lower() in ("me", "it", "that", "this"):
+        return
+    behind = sentence.place_at(phrase.end)
+    if behind < len(sentence) and sentence.tag(behind) in ("VB", "VBP") and not sentence.gap(behind - 1):
+        act = act_from(sentence, place)
+        yield make_call(sentence, act[0], act, None, "let-others", "*let* asks somebody to make way")

@@ -30,7 +30,7 @@ def acts_from(sentence: Sentence, verb: int) -> list[Stretch]:
         _start, end = act_from(sentence, first)
         behind = sentence.place_at(end)
         acts.extend(_joined_by_and(sentence, first, behind))
-        first = _next_in_row(sentence, behind)
+        first = next_in_row(sentence, behind)
     return acts
 
 
@@ -58,7 +58,7 @@ def _joined_by_and(sentence: Sentence, first: int, behind: int) -> list[Stretch]
     return [*acts, (sentence.start(first), sentence.end(last))]
 
 
-def _next_in_row(sentence: Sentence, place: int) -> int | None:
+def next_in_row(sentence: Sentence, place: int) -> int | None:
     """The verb of the next act, where a comma and a bare verb go on with the row."""
     if place >= len(sentence) or sentence.gap(place - 1) != ",":
         return None

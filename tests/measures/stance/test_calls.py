@@ -106,6 +106,20 @@ NOBODY_NAMED = [
     ("Let’s go home.", "go home"),
     ("If you see smoke, call the office.", "call the office"),
     ("“Stop the trucks,” the banner read.", "Stop the trucks"),
+    ("Reopen the ward now.", "Reopen the ward now"),
+    ("Boycott the shops on Monday.", "Boycott the shops on Monday"),
+    ("Look at the map.", "Look at the map"),
+    ("Say no to the plan.", "Say no to the plan"),
+    ("Have your say at the hall.", "Have your say at the hall"),
+    ("Mind the gap.", "Mind the gap"),
+    ("Slow down.", "Slow down"),
+    ("Resign!", "Resign"),
+    ("“Resign!” they cried.", "Resign"),
+    ("Minister, pay the nurses.", "pay the nurses"),
+    ("Friends, do not give up.", "not give up"),
+    ("My answer, please leave the gate open.", "leave the gate open"),
+    ("And, you know, let’s go home.", "go home"),
+    ("Let the nurses speak.", "Let the nurses speak"),
 ]
 
 
@@ -158,6 +172,16 @@ def test_each_clause_of_a_demand_is_a_call_of_its_own() -> None:
 
 
 NO_CALLS = [
+    "Support for the plan is thin.",
+    "Cut in fares helps riders.",
+    "Look, we tried.",
+    "Let me explain.",
+    "Let’s say it rains.",
+    "Never mind the rain.",
+    "Be honest, that was a poor soup.",
+    "Beneath the bridge, a boat waits.",
+    "The cooks salt the soup, and the guests praise it.",
+    "Could they please answer?",
     "Should it rain, the fair moves indoors.",
     "They decide who should stay.",
     "They do not even have to pay.",
