@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.measures.stance import demands, duties
+from analysis.measures.stance import demands, duties, pleas
 from analysis.measures.stance.model import Sentence, StanceMatch
 
 
 def is_candidate(key: str) -> bool:
     """Whether a sentence with this word may hold a call."""
-    return duties.is_candidate(key) or demands.is_candidate(key)
+    return duties.is_candidate(key) or demands.is_candidate(key) or pleas.is_candidate(key)
 
 
 def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:
@@ -20,5 +20,8 @@ def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:
         if duties.is_candidate(key) or key.endswith(("'ve", "'s")):  # they've got to
             if not question:
                 yield from duties.find_duty(sentence, place)
-        elif demands.is_candidate(key):
-            yield from demands.find_demand(sentence, place)
+            continue
+        found = list(pleas.find_plea(sentence, place)) if pleas.is_candidate(key) else []
+        if not found and demands.is_candidate(key):
+            found = list(demands.find_demand(sentence, place))
+        yield from found

@@ -16,6 +16,7 @@ from analysis.measures.stance.clauses import (
 )
 from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start
 from analysis.measures.stance.model import Sentence, StanceMatch
+from analysis.measures.stance.pleas import clipped
 from analysis.text.wordlists import load_irregular_verbs
 
 # Demands stay open when news tells of them in the past: *the minister urged both sides to talk*.
@@ -176,6 +177,8 @@ def _for_thing(sentence: Sentence, place: int, begin: int) -> Iterator[StanceMat
     if opens[:2] not in ("DT", "NN", "JJ", "PR", "CD", "VB", "RB", "PD", "WP"):
         return
     act = act_from(sentence, begin)
+    if sentence.tag(place)[:2] == "NN":
+        act = clipped(sentence, act)
     rule = "call-for" if sentence.key(begin - 1) == "for" else "demand"
     yield make_call(sentence, sentence.start(place), act, None, rule, f"*{sentence.key(place)}* is {DEMAND}")
 

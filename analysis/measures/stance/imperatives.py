@@ -57,7 +57,7 @@ SAYINGS = frozenset(
 )
 # With a preposition behind them these are nouns more often: "cut in fares", "ban on bikes".
 _THINGS = """
-ban drop tax rise park cut name lift hold spread text cycle repeal walk ride lock raise
+demand ban drop tax rise park cut name lift hold spread text cycle repeal walk ride lock raise
 """
 THINGS = frozenset(_THINGS.split())
 FINITE = frozenset(["is", "are", "was", "were", "has", "had", "did"])
@@ -125,11 +125,8 @@ def _openings(sentence: Sentence) -> list[int]:
     question = sentence.gap(len(sentence) - 1).startswith("?")
     for place in range(1, len(sentence)):
         gap, key = sentence.gap(place - 1), sentence.key(place)
-        if key == "please" and not question:
-            openings.append(place)
-        elif (key == "let's" or (key == "let" and sentence.key(place + 1) == "us")) and (
-            gap or sentence.key(place - 1) in OPENERS
-        ):
+        lets = key == "let's" or (key == "let" and sentence.key(place + 1) == "us")
+        if (key == "please" and not question) or (lets and (gap or sentence.key(place - 1) in OPENERS)):
             openings.append(place)
         if not gap or openings[-1] == place:
             continue

@@ -89,6 +89,25 @@ def test_a_word_of_demand_makes_a_call_on_its_object(text: str, addressee: str, 
     assert calls_of(text) == [(addressee, act)]
 
 
+NOUNS = [
+    ("Their demand for an inquiry was read out.", None, "an inquiry"),
+    ("Her plea to the town to wait was read out.", "the town", "wait"),
+    ("A plea for calm came from the priest.", None, "calm"),
+    ("The call for a boycott grew.", None, "a boycott"),
+    ("Calls for the mayor to resign grew.", "the mayor", "resign"),
+    ("Her call on the town to act was read out.", "the town", "act"),
+    ("The deadline for the firm to answer is Friday.", "the firm", "answer"),
+    ("Pressure on the mayor to resign grew.", "the mayor", "resign"),
+    ("The petition to save the ward has 900 names.", None, "save the ward"),
+    ("He rejected their calls to close the pool.", None, "close the pool"),
+]
+
+
+@pytest.mark.parametrize(("text", "addressee", "act"), NOUNS)
+def test_a_noun_of_demand_makes_a_call(text: str, addressee: str | None, act: str) -> None:
+    assert calls_of(text) == [(addressee, act)]
+
+
 NOBODY_NAMED = [
     ("The nurses called for a new ward.", "a new ward"),
     ("The miners demand higher pay.", "higher pay"),
@@ -172,6 +191,13 @@ def test_each_clause_of_a_demand_is_a_call_of_its_own() -> None:
 
 
 NO_CALLS = [
+    "The demand for pears is high.",
+    "Demand for flats grew.",
+    "He did not answer a request for comment.",
+    "He calls to say hello.",
+    "His appeal to voters is strong.",
+    "The demands of the job are high.",
+    "She held a conference call to praise the cook.",
     "Support for the plan is thin.",
     "Cut in fares helps riders.",
     "Look, we tried.",
