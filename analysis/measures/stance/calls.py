@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.measures.stance import demands, duties, pleas
+from analysis.measures.stance import demands, duties, obligations, pleas
 from analysis.measures.stance.model import Sentence, StanceMatch
 
 
 def is_candidate(key: str) -> bool:
     """Whether a sentence with this word may hold a call."""
-    return duties.is_candidate(key) or demands.is_candidate(key) or pleas.is_candidate(key)
+    parts = (duties, demands, pleas, obligations)
+    return any(part.is_candidate(key) for part in parts)
 
 
 def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:
@@ -25,3 +26,5 @@ def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:
         if not found and demands.is_candidate(key):
             found = list(demands.find_demand(sentence, place))
         yield from found
+        if obligations.is_candidate(key):
+            yield from obligations.find_obligation(sentence, place)

@@ -1,4 +1,4 @@
-"""Words of demand: *urge*, *call on*, *call for*, *demand that*, *it is time to*, *owe it to*."""
+"""Words of demand: *urge*, *call on*, *call for*, *demand that*."""
 
 from __future__ import annotations
 
@@ -35,10 +35,7 @@ demand insist propose recommend urge request suggest require ask
 """
 THAT_VERBS = frozenset(_THAT_VERBS.split())
 FOR_WORDS = frozenset(["call", "calls", "called", "calling"])
-NEEDS = frozenset(["imperative", "essential", "vital", "necessary", "crucial", "urgent"])
 HYPOTHETIC = frozenset(["didn't", "did", "not", "don't", "doesn't", "would", "could", "might"])
-OWING = frozenset(["owe", "owes", "duty", "obligation", "responsibility"])
-WORDS = NEEDS | FOR_WORDS | OWING | {"time", "up"}
 ONLY_THAT = frozenset(["insist", "propose", "recommend", "suggest"])
 MAY_STATE = frozenset(["insist", "suggest"])  # insists that the states act: perhaps they do
 VERBS = URGING | ORDERING | THAT_VERBS | {"appeal", "demand"}
@@ -47,17 +44,13 @@ DEMAND = "a word of demand"
 
 def is_candidate(key: str) -> bool:
     """Whether a sentence with this word may hold a demand."""
-    return key in WORDS or is_verb_of(key, VERBS)
+    return key in FOR_WORDS or is_verb_of(key, VERBS)
 
 
 def find_demand(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     """The demands that a word at a place carries."""
     key = sentence.key(place)
-    if key == "time" or key in NEEDS or key == "up":
-        yield from _time_at(sentence, place)
-    elif key in OWING:
-        yield from _owed_at(sentence, place)
-    elif key in FOR_WORDS:
+    if key in FOR_WORDS:
         yield from _demand_at(sentence, place)
     elif is_verb_of(key, VERBS):
         if is_verb_of(key, THAT_VERBS):
@@ -90,7 +83,7 @@ def _demand_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
         return
     if key in FOR_WORDS or key.startswith("appeal"):
         if following in ("on", "upon") or (following == "to" and key.startswith("appeal")):
-            yield from _to_act(sentence, place, place + 2, "call-on")
+            yield from to_act(sentence, place, place + 2, "call-on")
         elif following == "for" and not is_noun_of_thing(sentence, place):
             yield from _for_thing(sentence, place, place + 2)
         return
@@ -120,7 +113,7 @@ def _demand_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     somebody = sentence.tag(place + 1) in ("DT", "PRP", "PRP$", "NNP") or following.endswith(("one", "body"))
     if not sentence.tag(place).startswith("VB") and not (somebody and is_verb_of(key, URGING)):
         return
-    yield from _to_act(sentence, place, place + 1, "urge")
+    yield from to_act(sentence, place, place + 1, "urge")
 
 
 def is_noun_of_thing(sentence: Sentence, place: int) -> bool:
@@ -128,7 +121,7 @@ def is_noun_of_thing(sentence: Sentence, place: int) -> bool:
     return sentence.key(place - 1) in ("phone", "close", "roll", "wake-up")
 
 
-def _to_act(sentence: Sentence, place: int, begin: int, rule: str) -> Iterator[StanceMatch]:
+def to_act(sentence: Sentence, place: int, begin: int, rule: str) -> Iterator[StanceMatch]:
     """An addressee from a place on, and *to* with a verb."""
     phrase = phrase_at(sentence, begin)
     if phrase is None and sentence.key(begin).endswith(("one", "body")):
@@ -169,7 +162,7 @@ def _for_thing(sentence: Sentence, place: int, begin: int) -> Iterator[StanceMat
     """*call for N*, *demand N*, *call for X to act*."""
     if begin >= len(sentence) or sentence.gap(begin - 1)[:1] in (",", "."):
         return
-    found = list(_to_act(sentence, place, begin, "call-for"))
+    found = list(to_act(sentence, place, begin, "call-for"))
     if found:
         yield from found
         return
@@ -238,58 +231,3 @@ def _subject_of_bare(sentence: Sentence, begin: int) -> tuple[Stretch, int] | No
         max(phrase.end, min(phrase.full_end, sentence.doc.sentences.ends[sentence.index]))
     )
     return joined(sentence, phrase, limit=sentence.start(min(behind, len(sentence) - 1))), behind
-
-
-def _time_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
-    """*it is time to act*, *time for X to act*, *it is vital that X act*, *it is up to X to act*."""
-    key = sentence.key(place)
-    before = [sentence.key(n) for n in range(max(0, place - 3), place)]
-    if not any(word in ("it's", "is", "it", "high") for word in before) or "every" in before:
-        return
-    reason = f"*it is {key}* is {DEMAND}"
-    following = sentence.key(place + 1)
-    if key == "up":
-        if following == "to":
-            yield from _to_act(sentence, place, place + 2, "up-to")
-    elif following == "for":
-        yield from _to_act(sentence, place, place + 2, "time-for")
-    elif (
-        following == "to"
-        and sentence.tag(place + 2) in ("VB", "VBP", "NN")
-        and not {"no", "not"} & set(before)
-    ):
-        act = act_from(sentence, place + 2)
-        yield make_call(sentence, sentence.start(place), act, None, "time-to", reason)
-    elif following == "that" and (phrase := phrase_at(sentence, place + 2)) is not None:
-        verb = sentence.place_at(phrase.end)
-        if sentence.tag(verb) in ("VB", "VBP"):
-            who = (phrase.start, phrase.end)
-            yield make_call(sentence, phrase.start, act_from(sentence, verb), who, "time-that", reason)
-
-
-def _owed_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
-    """*X owes it to Y to act*, *X has a duty to act*."""
-    key = sentence.key(place)
-    verb_of_owing = place
-    to = place + 1
-    if key in ("owe", "owes"):
-        if sentence.key(to) != "it":
-            return
-        to = next(
-            (n for n in range(to + 2, min(to + 9, len(sentence))) if sentence.key(n) == "to"), len(sentence)
-        )
-    else:
-        verb_of_owing = place - 2 if sentence.key(place - 2) in ("has", "have") else place - 3
-        if (
-            verb_of_owing < 0
-            or sentence.key(verb_of_owing) not in ("has", "have")
-            or sentence.key(to) != "to"
-        ):
-            return
-    if to + 1 >= len(sentence) or sentence.tag(to + 1) not in ("VB", "VBP", "NN"):
-        return
-    subject = subject_before(sentence, verb_of_owing)
-    if subject is None or subject.surface.lower() == "i":
-        return
-    who = joined(sentence, subject, limit=sentence.start(verb_of_owing))
-    yield make_call(sentence, who[0], act_from(sentence, to + 1), who, "owed", f"*{key}* tells of a duty")
