@@ -27,7 +27,7 @@ caution
 URGING = frozenset(_URGING.split())
 # Told in the past these are orders in a scene that is over; in the present they are calls.
 _ORDERING = """
-ask want tell order require instruct invite command oblige need compel request
+ask want tell order require instruct invite command oblige need compel request push remind
 """
 ORDERING = frozenset(_ORDERING.split())
 _THAT_VERBS = """
@@ -38,7 +38,11 @@ FOR_WORDS = frozenset(["call", "calls", "called", "calling"])
 HYPOTHETIC = frozenset(["didn't", "did", "not", "don't", "doesn't", "would", "could", "might"])
 ONLY_THAT = frozenset(["insist", "propose", "recommend", "suggest"])
 MAY_STATE = frozenset(["insist", "suggest"])  # insists that the states act: perhaps they do
-VERBS = URGING | ORDERING | THAT_VERBS | {"appeal", "demand"}
+VERBS = URGING | ORDERING | THAT_VERBS | {"appeal", "demand", "warn"}
+FOR_THINGS = frozenset(["ask", "plead", "push", "press", "lobby"])
+WARNING = frozenset(["warn", "remind"])  # warned him not to wait: what he warned of else is no act
+NOW = frozenset(["am", "are", "is"])
+HAVING = frozenset(["has", "have"])
 DEMAND = "a word of demand"
 
 
@@ -94,26 +98,64 @@ def _demand_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
                 return
             yield from _for_thing(sentence, place, place + 1)
         return
-    auxiliary = sentence.key(place - 1)
+    open_now = _is_open(sentence, place)
     if following in ("to", "not") and is_past(key):
-        # the town is urged to act: a call in the present, and of urging verbs in the past
-        now = auxiliary in ("are", "is", "being") or auxiliary.endswith("'re")
-        if now or (is_verb_of(key, URGING) and auxiliary in ("were", "was", "been")):
-            subject = subject_before(sentence, place - 1)
-            verb = place + 2 + (following == "not")
-            if subject is not None and verb < len(sentence) and sentence.tag(verb) in ("VB", "VBP", "NN"):
-                who = joined(sentence, subject, limit=sentence.start(place - 1))
-                act = act_from(sentence, verb)
-                yield make_call(sentence, who[0], act, who, "passive-demand", f"*{key}* to is {DEMAND}")
+        yield from _passive(sentence, place)
         return
-    open_now = not (is_past(key) or key.endswith("ing") or auxiliary in HYPOTHETIC)
-    if not is_verb_of(key, URGING) and not open_now:
+    warns = is_verb_of(key, WARNING)
+    if not is_verb_of(key, URGING) and not open_now and not warns:
+        return
+    if (sentence.gap(place) and not is_verb_of(key, URGING)) or (
+        key.startswith("remind") and not is_past(key)
+    ):
+        return
+    if following == "for" and is_verb_of(key, FOR_THINGS):
+        made = open_now and sentence.key(place - 1) not in ("to", "and") and not sentence.gap(place - 1)
+        if sentence.tag(place)[:2] == "VB" and (made or key.startswith("plead")):
+            yield from _for_thing(sentence, place, place + 2)
+        return
+    if following == "with" and key.startswith("pl"):
+        yield from to_act(sentence, place, place + 2, "urge")  # plead with the crowd to go
         return
     # at the head of a short sentence the tagger takes *encourage* for a noun
     somebody = sentence.tag(place + 1) in ("DT", "PRP", "PRP$", "NNP") or following.endswith(("one", "body"))
     if not sentence.tag(place).startswith("VB") and not (somebody and is_verb_of(key, URGING)):
         return
-    yield from to_act(sentence, place, place + 1, "urge")
+    for call in to_act(sentence, place, place + 1, "urge"):
+        if not warns or " not to " in sentence.doc.text[sentence.end(place) : call.act_start]:
+            yield call
+
+
+def _is_open(sentence: Sentence, place: int) -> bool:
+    """Whether a demand is made now: *asks*, *is asking*, *has asked*; in *asked* the scene is over."""
+    key = sentence.key(place)
+    before = place - 1 - (sentence.tag(place - 1) == "RB" and not sentence.key(place - 1).endswith("n't"))
+    auxiliary = sentence.key(before)
+    if auxiliary in HYPOTHETIC:
+        return False
+    if key.endswith("ing"):
+        return auxiliary in NOW or auxiliary.endswith(("'re", "'m", "'s")) or sentence.gap(place - 1) == ","
+    if is_past(key):
+        supposed = sentence.key(before - 1) in HYPOTHETIC
+        return not supposed and (auxiliary in HAVING or auxiliary.endswith("'ve"))
+    return not (auxiliary == "to" and is_verb_of(key, frozenset(["push", "tell"])))
+
+
+def _passive(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
+    """*The town is urged to act*, *is being asked to act*; of urging verbs in the past too."""
+    key, auxiliary = sentence.key(place), sentence.key(place - 1)
+    first = place - 1
+    if auxiliary in ("been", "being"):
+        first -= 1
+    now = sentence.key(first) in NOW or auxiliary.endswith("'re")
+    if not now and not (is_verb_of(key, URGING) and auxiliary in ("were", "was", "been")):
+        return
+    subject = subject_before(sentence, first)
+    verb = place + 2 + (sentence.key(place + 1) == "not")
+    if subject is not None and verb < len(sentence) and sentence.tag(verb) in ("VB", "VBP", "NN"):
+        who = joined(sentence, subject, limit=sentence.start(first))
+        act = act_from(sentence, verb)
+        yield make_call(sentence, who[0], act, who, "passive-demand", f"*{key}* to is {DEMAND}")
 
 
 def is_noun_of_thing(sentence: Sentence, place: int) -> bool:
@@ -132,7 +174,12 @@ def to_act(sentence: Sentence, place: int, begin: int, rule: str) -> Iterator[St
         whole = phrase.start, phrase.end
     for ahead in range(begin, min(begin + 14, len(sentence) - 1)):
         gap = sentence.gap(ahead)
-        if any(mark in gap for mark in ';:"()'):
+        opens = gap == '"' and sentence.doc.text[sentence.start(ahead + 1) - 2].isspace()
+        if any(mark in gap for mark in ';:"()') and not opens:
+            return  # a mark that opens may stand before the act: wants them "to wait"
+        if sentence.key(ahead + 1) in ("that", "about", "order") or (
+            opens and sentence.key(ahead + 1) == "if"
+        ):
             return
         if sentence.key(ahead + 1) == "to" and sentence.end(ahead) >= whole[1]:
             verb = ahead + 2

@@ -126,7 +126,10 @@ def _openings(sentence: Sentence) -> list[int]:
     for place in range(1, len(sentence)):
         gap, key = sentence.gap(place - 1), sentence.key(place)
         lets = key == "let's" or (key == "let" and sentence.key(place + 1) == "us")
-        if (key == "please" and not question) or (lets and (gap or sentence.key(place - 1) in OPENERS)):
+        # please in marks inside marks belongs to a scene that is over: "I said, 'Please wait'"
+        retold = gap.endswith("'") and any('"' in sentence.gap(n) for n in range(-1, place - 1))
+        please = key == "please" and not question and not retold
+        if please or (lets and (gap or sentence.key(place - 1) in OPENERS)):
             openings.append(place)
         if not gap or openings[-1] == place:
             continue

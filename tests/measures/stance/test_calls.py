@@ -81,6 +81,16 @@ DEMANDS = [
     ("The state owes it to the miners to clean the lake.", "The state", "clean the lake"),
     ("The firm has a duty to warn its guests.", "The firm", "warn its guests"),
     ("They encourage everyone to take part.", "everyone", "take part"),
+    ("They are asking the town to wait.", "the town", "wait"),
+    ("The board has asked all guests to leave.", "all guests", "leave"),
+    ("They have ordered the firm to pay.", "the firm", "pay"),
+    ("She has told the town to wait.", "the town", "wait"),
+    ("The mayor pleaded with the crowd to go home.", "the crowd", "go home"),
+    ("She warned the town not to wait.", "the town", "wait"),
+    ("Bikers are being asked to walk.", "Bikers", "walk"),
+    ("Visitors are reminded to shut the gate.", "Visitors", "shut the gate"),
+    ("She wants them “to wait for the bus.”", "them", "wait for the bus"),
+    ("They are asking for the gate to stay open.", "the gate", "stay open"),
 ]
 
 
@@ -111,6 +121,9 @@ def test_a_noun_of_demand_makes_a_call(text: str, addressee: str | None, act: st
 NOBODY_NAMED = [
     ("The nurses called for a new ward.", "a new ward"),
     ("The miners demand higher pay.", "higher pay"),
+    ("The letter asks for an inquiry.", "an inquiry"),
+    ("The union is pressing for a new vote.", "a new vote"),
+    ("He pleads for patience.", "patience"),
     ("It is time to act.", "act"),
     ("It’s high time to repair the roof.", "repair the roof"),
     ("The gate must be closed.", "be closed"),
@@ -191,6 +204,16 @@ def test_each_clause_of_a_demand_is_a_call_of_its_own() -> None:
 
 
 NO_CALLS = [
+    "Bikers were told to walk.",
+    "The court has been asked to rule.",
+    "“She said, ‘Please wait,’ and I waited,” he recalled.",
+    "He was asking her to leave.",
+    "She never called a guest to ask for money.",
+    "He would have told her to wait.",
+    "He pushed the cart to get home.",
+    "The house reminds me to write.",
+    "He warned: “It is not going to rain.”",
+    "She asked for soup.",
     "The demand for pears is high.",
     "Demand for flats grew.",
     "He did not answer a request for comment.",
