@@ -12,6 +12,7 @@ from typing import NoReturn
 from analysis import __version__
 from analysis.commands.annotate import run_annotate
 from analysis.commands.article import run_figures, run_report, run_terms
+from analysis.commands.compare import run_compare
 from analysis.commands.evaluate import run_check_data, run_evaluate
 from analysis.commands.exits import BAD_INPUT, OK, refuse
 from analysis.text.library import DataError
@@ -23,6 +24,7 @@ EXAMPLES = {
     "annotate": "discourse annotate my-article.txt --layers quotations,tone",
     "figures": "discourse figures my-article.txt --only tone --out pictures",
     "terms": 'discourse terms "call for" my-article.txt --inflect verb',
+    "compare": "discourse compare mine.txt theirs.txt --csv tables",
     "evaluate": "discourse evaluate quotations gold.jsonl",
     "check-data": "discourse check-data",
 }
@@ -110,6 +112,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="list the words that quotation and narration use more than each other",
     )
+
+    compare = add("compare", run_compare, "Lay two texts or more on one event side by side")
+    compare.add_argument(
+        "files", nargs="+", metavar="FILE", help="text files, or names of texts in data/texts; the first is A"
+    )
+    compare.add_argument("--csv", type=Path, metavar="DIR", help="write every table as a CSV file too")
 
     evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")
     evaluate.add_argument("measure", choices=EVALUATIONS, help="what to evaluate")
