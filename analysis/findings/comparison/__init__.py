@@ -11,7 +11,7 @@ from analysis.findings.comparison.claims import compare_calls, compare_headlines
 from analysis.findings.comparison.pairs import pairs_of
 from analysis.findings.comparison.rates import COUNTED, compare_rates, compare_words
 from analysis.findings.comparison.resampling import compare_tone, compare_voices
-from analysis.findings.comparison.reuse import compare_quotations
+from analysis.findings.comparison.reuse import compare_quotations, compare_sentences
 from analysis.findings.reading import Findings
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ COMPARISONS: dict[str, Callable[[Sequence[Findings]], pd.DataFrame]] = {
     **{counted: partial(compare_rates, counted=counted) for counted in COUNTED},
     "actors": compare_actors,
     "quotations": compare_quotations,
+    "sentences": compare_sentences,
     "numbers": compare_numbers,
     "calls": compare_calls,
     "headlines": compare_headlines,

@@ -1,8 +1,8 @@
-"""Which quotations two texts share, what was edited in them, and which only one has."""
+"""Which quotations and sentences two texts share, what was edited in them, and which only one has."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from analysis.findings.comparison.pairs import pairs_of
 from analysis.findings.reading import Findings
-from analysis.measures.quotation.quotations import Quotation
 from analysis.text.document import Document
 from analysis.text.rates import share, to_table
 
@@ -30,8 +29,13 @@ _COLUMNS = {
 
 
 @dataclass(frozen=True)
-class _Quoted:
-    row: Quotation
+class _Piece:
+    """A quotation or a sentence, with its words and its pairs of neighboring words."""
+
+    start: int
+    end: int
+    surface: str
+    speaker: str | None
     keys: tuple[str, ...]
     pairs: Counter[tuple[str, str]]
 
@@ -66,6 +70,28 @@ def compare_quotations(texts: Sequence[Findings]) -> pd.DataFrame:
     return to_table(rows, _COLUMNS)
 
 
+def compare_sentences(texts: Sequence[Findings]) -> pd.DataFrame:
+    """Find the sentences that two texts share, word by word or edited.
+
+    Returns: a row a pair of texts and shared sentence, in the order of a: ``text_a``, ``text_b``,
+        ``start_a``, ``end_a``, ``surface_a``, ``start_b``, ``end_b``, ``surface_b``, ``alike`` and
+        ``edits`` as in `compare_quotations`. Sentences of fewer than four words are left out.
+
+    Limits: as `compare_quotations`; a sentence that was parted into two is found in one of them.
+
+    Source: as `compare_quotations`.
+    """
+    rows: list[dict[str, object]] = []
+    for a, b in pairs_of(texts):
+        pieces_a, pieces_b = list(_sentences(a)), list(_sentences(b))
+        for i, j, alike in sorted(_best_links(pieces_a, pieces_b)):
+            sides = _side("a", pieces_a[i]) | _side("b", pieces_b[j])
+            edits = describe_edits(pieces_a[i].keys, pieces_b[j].keys)
+            rows.append({"text_a": a.doc.id, "text_b": b.doc.id, "alike": alike, "edits": edits} | sides)
+    left_out = ("found_in", "speaker_a", "speaker_b")
+    return to_table(rows, {name: kind for name, kind in _COLUMNS.items() if name not in left_out})
+
+
 def describe_edits(before: Sequence[str], after: Sequence[str]) -> str:
     """The words of two quotations in one line, with what was taken out and put in.
 
@@ -85,29 +111,37 @@ def describe_edits(before: Sequence[str], after: Sequence[str]) -> str:
     return " ".join(pieces)
 
 
-def _quoted(findings: Findings) -> Iterator[_Quoted]:
+def _quoted(findings: Findings) -> Iterator[_Piece]:
     """Outermost quotations of speech and writing that are long enough."""
     for row in findings.quotations.rows:
-        if row.level != 1 or row.attribution not in ("speech", "writing"):
-            continue
-        keys = _keys(findings.doc, row)
-        if len(keys) >= FEWEST_WORDS:
-            yield _Quoted(row, keys, Counter(pairwise(keys)))
+        if row.level == 1 and row.attribution in ("speech", "writing"):
+            yield from _piece(findings.doc, row.start, row.end, row.speaker)
 
 
-def _keys(doc: Document, row: Quotation) -> tuple[str, ...]:
-    words = doc.words.inside(row.start, row.end)
-    return doc.keys[words.start : words.stop]
+def _sentences(findings: Findings) -> Iterator[_Piece]:
+    for start, end in findings.doc.sentences:
+        yield from _piece(findings.doc, start, end, None)
 
 
-def _best_links(quoted_a: list[_Quoted], quoted_b: list[_Quoted]) -> list[tuple[int, int, float]]:
-    """Each quotation with at most one of the other text, the most alike first."""
+def _piece(doc: Document, start: int, end: int, speaker: str | None) -> Iterator[_Piece]:
+    """The stretch as a piece; nothing if it is too short to tell reuse from chance."""
+    words = doc.words.inside(start, end)
+    keys = doc.keys[words.start : words.stop]
+    if len(keys) >= FEWEST_WORDS:
+        yield _Piece(start, end, doc.text[start:end], speaker, keys, Counter(pairwise(keys)))
+
+
+def _best_links(pieces_a: list[_Piece], pieces_b: list[_Piece]) -> list[tuple[int, int, float]]:
+    """Each piece with at most one of the other text, the most alike first."""
+    with_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for j, b in enumerate(pieces_b):
+        for pair in b.pairs:
+            with_pair[pair].append(j)
     candidates = []
-    for i, a in enumerate(quoted_a):
-        for j, b in enumerate(quoted_b):
+    for i, a in enumerate(pieces_a):
+        for j in sorted({j for pair in a.pairs for j in with_pair.get(pair, ())}):
+            b = pieces_b[j]
             common = (a.pairs & b.pairs).total()
-            if not common:
-                continue
             alike = share(2 * common, a.pairs.total() + b.pairs.total())
             within = share(common, min(a.pairs.total(), b.pairs.total()))
             if alike >= ALIKE or (within >= WITHIN and common >= FEWEST_PAIRS):
@@ -115,7 +149,7 @@ def _best_links(quoted_a: list[_Quoted], quoted_b: list[_Quoted]) -> list[tuple[
     links: list[tuple[int, int, float]] = []
     taken_a: set[int] = set()
     taken_b: set[int] = set()
-    # By place in both texts together, so that swapping the texts links the same quotations.
+    # By place in both texts together, so that swapping the texts links the same pieces.
     for alike, i, j in sorted(candidates, key=lambda c: (-c[0], c[1] + c[2], abs(c[1] - c[2]))):
         if i not in taken_a and j not in taken_b:
             taken_a.add(i)
@@ -124,11 +158,10 @@ def _best_links(quoted_a: list[_Quoted], quoted_b: list[_Quoted]) -> list[tuple[
     return links
 
 
-def _side(side: str, quoted: _Quoted | None) -> dict[str, object]:
-    row = quoted.row if quoted else None
+def _side(side: str, piece: _Piece | None) -> dict[str, object]:
     return {
-        f"start_{side}": row.start if row else None,
-        f"end_{side}": row.end if row else None,
-        f"surface_{side}": row.surface if row else None,
-        f"speaker_{side}": row.speaker if row else None,
+        f"start_{side}": piece.start if piece else None,
+        f"end_{side}": piece.end if piece else None,
+        f"surface_{side}": piece.surface if piece else None,
+        f"speaker_{side}": piece.speaker if piece else None,
     }

@@ -15,7 +15,7 @@ from analysis.findings.comparison.claims import compare_calls, compare_headlines
 from analysis.findings.comparison.pairs import difference_of_rates
 from analysis.findings.comparison.rates import compare_rates, compare_words
 from analysis.findings.comparison.resampling import compare_tone, compare_voices
-from analysis.findings.comparison.reuse import compare_quotations, describe_edits
+from analysis.findings.comparison.reuse import compare_quotations, compare_sentences, describe_edits
 from analysis.findings.reading import Findings, find_all
 from analysis.text.document import make_document
 from analysis.text.rates import rows_of
@@ -133,6 +133,31 @@ def test_a_quotation_that_one_text_leaves_out_is_listed_on_its_side(texts: list[
     (only,) = [row for row in rows_of(compare_quotations(texts)) if row.found_in == "a"]
     assert only.surface_a == "The ferry company has cheated the islanders"
     assert pd.isna(only.surface_b)
+
+
+SENTENCES = [
+    (
+        "The ferry sank in the harbor.",
+        "The ferry sank in the bay.",
+        ["the ferry sank in the [−harbor−] {+bay+}"],
+    ),
+    ("It rained hard. The ferry sank in May.", "The ferry sank in May.", ["the ferry sank in may"]),
+    ("The ferry sank.", "The ferry sank.", []),  # three words may meet by chance
+    ("The ferry sank in May.", "In May a storm took it.", []),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "edits"), SENTENCES)
+def test_a_sentence_that_two_texts_share_is_found_with_its_edits(a: str, b: str, edits: list[str]) -> None:
+    pair = [find_all(make_document(text, id=id_)) for id_, text in (("a", a), ("b", b))]
+    assert list(compare_sentences(pair)["edits"]) == edits
+
+
+def test_swapping_two_texts_finds_the_same_sentences(tellings: list[Findings]) -> None:
+    forth, back = compare_sentences(tellings[:2]), compare_sentences(tellings[1::-1])
+    places = {(row.start_a, row.start_b, row.alike) for row in rows_of(forth)}
+    assert places
+    assert places == {(row.start_b, row.start_a, row.alike) for row in rows_of(back)}
 
 
 EDITS = [
