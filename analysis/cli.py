@@ -24,7 +24,7 @@ EXAMPLES = {
     "annotate": "discourse annotate my-article.txt --layers quotations,tone",
     "figures": "discourse figures my-article.txt --only tone --out pictures",
     "terms": 'discourse terms "call for" my-article.txt --inflect verb',
-    "compare": "discourse compare mine.txt theirs.txt --csv tables",
+    "compare": "discourse compare mine.txt theirs.txt --html both.html --csv tables",
     "evaluate": "discourse evaluate quotations gold.jsonl",
     "check-data": "discourse check-data",
 }
@@ -116,6 +116,10 @@ def _parser() -> argparse.ArgumentParser:
     compare = add("compare", run_compare, "Lay two texts or more on one event side by side")
     compare.add_argument(
         "files", nargs="+", metavar="FILE", help="text files, or names of texts in data/texts; the first is A"
+    )
+    compare.add_argument("--html", type=Path, metavar="PAGE", help="write a page with the texts in columns")
+    compare.add_argument(
+        "--reword", action="append", metavar="OLD=NEW", help="compare one text with itself in other words"
     )
     compare.add_argument("--csv", type=Path, metavar="DIR", help="write every table as a CSV file too")
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.cli import BAD_INPUT, OK, main
+from analysis.cli import main
+from analysis.commands.exits import BAD_INPUT, OK
 from analysis.findings.comparison import COMPARISONS
 
 FIRST = (
@@ -58,6 +59,41 @@ def test_every_table_is_written_as_csv(
     assert SECOND[int(row["start_b"]) : int(row["end_b"])] == row["surface_b"]
 
 
+def test_the_page_holds_both_texts(
+    two: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "pages" / "both.html"
+    assert main(["compare", *two, "--html", str(page)]) == OK
+    assert f"Page: {page}" in capsys.readouterr().out
+    html = page.read_text(encoding="utf-8")
+    assert "A: first" in html
+    assert "B: second" in html
+    assert 'href="#Q1-2"' in html
+
+
+def test_one_text_is_compared_with_itself_in_other_words(
+    two: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, folder = tmp_path / "swap.html", tmp_path / "swap"
+    asked = ["--reword", "mayor=Captain", "--reword", "new=", "--html", str(page), "--csv", str(folder)]
+    assert main(["compare", two[1], *asked]) == OK
+    printed = capsys.readouterr().out
+    assert "    Mayor → Captain: 1 time" in printed
+    assert "    new → (left out): 1 time" in printed
+    assert "words: all" in printed
+    assert "left out here" in page.read_text(encoding="utf-8")
+    assert {path.name for path in folder.iterdir()} == {"wording.csv", "sentence_tone.csv"}
+
+
+def test_a_swap_that_no_measure_hears_moves_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "short.txt"
+    path.write_text("The boat left at noon.", encoding="utf-8")
+    assert main(["compare", str(path), "--reword", "boat=ship"]) == OK
+    assert "nothing: every figure is as it was" in capsys.readouterr().out
+
+
 def test_a_name_of_a_text_of_the_project_will_do_for_a_file(
     two: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -92,6 +128,11 @@ REFUSED = [
     (["first.txt", "nowhere.txt"], "there is no file"),
     (["first.txt", "."], "is a folder"),
     (["first.txt", "second.txt", "--csv", "first.txt"], "first.txt cannot be used"),
+    (["first.txt", "second.txt", "--html", "first.txt"], "first.txt is one of the texts"),
+    (["first.txt", "second.txt", "--html", "."], ". cannot be used"),
+    (["first.txt", "second.txt", "--reword", "ferry=boat"], "--reword goes with one text"),
+    (["first.txt", "--reword", "ferry"], "write --reword ferry=OTHER"),
+    (["first.txt", "--reword", "canoe=boat"], "'canoe' does not stand in the text"),
 ]
 
 

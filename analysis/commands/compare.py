@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 
 def run_compare(options: argparse.Namespace) -> int:
-    """Print the comparison of two texts or more; a name of a text in data/texts will do for a file."""
+    """Compare two texts or more, or one text with its own in other words; a name in data/texts will do."""
+    if options.html is not None:
+        _spare_sources(options.html, options.files)
+    if options.reword:
+        return _compare_wording(options)
     from analysis.findings.comparison import compare_texts
     from analysis.findings.reading import find_all
     from analysis.views.comparison_text import format_comparison
@@ -29,8 +33,39 @@ def run_compare(options: argparse.Namespace) -> int:
     texts = [find_all(doc) for doc in _load_all(options.files)]
     tables = compare_texts(texts)
     print(format_comparison(texts, tables))
+    if options.html is not None:
+        from analysis.views.side_by_side import format_side_by_side
+
+        _write_page(format_side_by_side(texts, tables), options.html)
     if options.csv is not None:
-        print(f"\nTables: {_write_tables(tables, options.csv)}")
+        _write_tables(tables, options.csv)
+    return OK
+
+
+def _compare_wording(options: argparse.Namespace) -> int:
+    """One text before and after its words were changed."""
+    from analysis.findings.comparison.wording import compare_sentence_tone, compare_wording
+    from analysis.findings.reading import find_all
+    from analysis.text.rewording import reword
+    from analysis.views.comparison_text import format_wording
+
+    if len(options.files) != 1:
+        raise ValueError("--reword goes with one text")
+    pairs = [pair.partition("=") for pair in options.reword]
+    if unclear := [old for old, equals, _ in pairs if not equals]:
+        raise ValueError(f"write --reword {unclear[0]}=OTHER, with nothing behind = to take the word out")
+    (doc,) = _load_all(options.files)
+    rewording = reword(doc, [(old, new) for old, _, new in pairs])
+    before, after = find_all(rewording.before), find_all(rewording.after)
+    wording = compare_wording(before, after)
+    print(format_wording(rewording, wording))
+    if options.html is not None:
+        from analysis.views.side_by_side import format_before_after
+
+        _write_page(format_before_after(rewording, before, after), options.html)
+    if options.csv is not None:
+        sentences = compare_sentence_tone(rewording, before, after)
+        _write_tables({"wording": wording, "sentence_tone": sentences}, options.csv)
     return OK
 
 
@@ -63,11 +98,22 @@ def _with_own_names(docs: Sequence[Document]) -> list[Document]:
     return named
 
 
-def _write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> str:
-    """Each table as a CSV in the folder; what to print about it."""
+def _spare_sources(page: Path, files: Sequence[str]) -> None:
+    if any(Path(file).exists() and page.exists() and page.samefile(file) for file in files):
+        raise ValueError(f"{page} is one of the texts; name another file for the page")
+
+
+def _write_page(html: str, page: Path) -> None:
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_bytes(html.encode("utf-8", "replace"))
+    print(f"\nPage: {page}")
+
+
+def _write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
+    """Each table as a CSV in the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         table.to_csv(
             folder / f"{name}.csv", index=False, encoding="utf-8", errors="replace", lineterminator="\n"
         )
-    return f"{folder} ({', '.join(f'{name}.csv' for name in tables)})"
+    print(f"\nTables: {folder} ({', '.join(f'{name}.csv' for name in tables)})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from textwrap import shorten
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.findings.reading import Findings
 from analysis.measures.framing import load_frames
 from analysis.text.rates import rows_of
+from analysis.text.rewording import Rewording
 from analysis.views.comparison_plots import is_clear
 from analysis.views.style import VOICE_LOOKS, count_of, percent, signed
 
@@ -58,6 +60,34 @@ def format_comparison(texts: Sequence[Findings], tables: Mapping[str, pd.DataFra
     return "\n".join(lines)
 
 
+def format_wording(rewording: Rewording, table: pd.DataFrame) -> str:
+    """Which figures moved when words were changed, from the table of `compare_wording`."""
+    swaps = Counter((r.surface, r.surface_after) for r in rewording.replacements)
+    lines = ["CHANGED WORDS"]
+    lines += [f"    {old} → {new or '(left out)'}: {count_of(n, 'time')}" for (old, new), n in swaps.items()]
+    moved = [row for row in rows_of(table) if row.moved]
+    lines += _titled(f"What moved: {count_of(len(moved), 'figure')} of {len(table)}")
+    titles = _frame_titles()
+    for row in moved:
+        before, after, difference = (_figure(row.unit, x) for x in (row.before, row.after, row.difference))
+        label = f"{row.measure.replace('_', ' ')}: {titles.get(row.label, row.label)}"
+        plus = "+" if row.difference > 0 and not difference.startswith("+") else ""
+        lines.append(f"    {label:<46}{before:>9} → {after:<9}{plus}{difference}  ({row.unit})")
+    return "\n".join(lines if moved else [*lines, "    nothing: every figure is as it was"])
+
+
+def _figure(unit: str, value: float) -> str:
+    if value != value:
+        return "–"
+    if unit == "share of words":
+        return percent(value).replace("-", "−")
+    return f"{value:.0f}".replace("-", "−") if unit == "count" else f"{value:.2f}".replace("-", "−")
+
+
+def _frame_titles() -> dict[str, str]:
+    return {frame.frame: frame.title for name in ("frames", "frames_news") for frame in load_frames(name)}
+
+
 def _titled(title: str) -> list[str]:
     return ["", title.upper()]
 
@@ -70,7 +100,7 @@ def _by_pair(table: pd.DataFrame) -> list[tuple[str, list[Any]]]:
 def _points(row: Any) -> str:
     if row.difference != row.difference:
         return "nothing to compare"
-    difference, low, high = (signed(100 * x, 0) for x in (row.difference, row.low, row.high))
+    difference, low, high = (signed(100 * x) for x in (row.difference, row.low, row.high))
     return f"{difference} points ({low} to {high}){' *' if is_clear(row.low, row.high) else ''}"
 
 
@@ -86,7 +116,7 @@ def _score(value: float) -> str:
 
 
 def _clear_rates(tables: Mapping[str, pd.DataFrame]) -> dict[str, list[str]]:
-    titles = {frame.frame: frame.title for name in ("frames", "frames_news") for frame in load_frames(name)}
+    titles = _frame_titles()
     found: dict[str, list[str]] = {pair: [] for pair, _ in _by_pair(tables["voices"])}
     for counted, title in COUNTED_TITLES.items():
         for pair, rows in _by_pair(tables[counted]):
