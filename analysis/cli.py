@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis import __version__
+from analysis.commands.agree import run_agree
 from analysis.commands.annotate import run_annotate
 from analysis.commands.article import run_figures, run_report, run_terms
 from analysis.commands.compare import run_compare
@@ -25,6 +26,7 @@ EXAMPLES = {
     "figures": "discourse figures my-article.txt --only tone --out pictures",
     "terms": 'discourse terms "call for" my-article.txt --inflect verb',
     "compare": "discourse compare mine.txt theirs.txt --html both.html --csv tables",
+    "agree": "discourse agree my-article.txt --marks ada.csv --marks ben.csv --tool --layer framing",
     "evaluate": "discourse evaluate quotations gold.jsonl",
     "check-data": "discourse check-data",
 }
@@ -122,6 +124,18 @@ def _parser() -> argparse.ArgumentParser:
         "--reword", action="append", metavar="OLD=NEW", help="compare one text with itself in other words"
     )
     compare.add_argument("--csv", type=Path, metavar="DIR", help="write every table as a CSV file too")
+
+    agree = add("agree", run_agree, "Compare people's marks on a text with each other and with the tool's")
+    agree.add_argument(
+        "file", metavar="FILE", help="the text that was marked, or a name of a text in data/texts"
+    )
+    agree.add_argument(
+        "--marks", action="append", required=True, metavar="CSV",
+        help="a reader's marks: columns start, end, label, and layer or surface if there are; once a reader",
+    )  # fmt: skip
+    agree.add_argument("--tool", action="store_true", help="compare with the tool's own marks too")
+    agree.add_argument("--layer", metavar="NAME", help="the layer to compare, for example framing")
+    agree.add_argument("--csv", type=Path, metavar="DIR", help="write the tables as CSV files too")
 
     evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")
     evaluate.add_argument("measure", choices=EVALUATIONS, help="what to evaluate")
