@@ -156,3 +156,13 @@ def test_the_help_shows_an_example(capsys: pytest.CaptureFixture[str]) -> None:
         main(["compare", "--help"])
     assert ended.value.code == OK
     assert "discourse compare mine.txt theirs.txt" in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_readme_shows_what_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("\n## Texts on one event\n")[2].partition("\n## ")[0]
+    shown = section.partition("```text\n")[2].partition("```")[0].splitlines()
+    assert main(["compare", "harbor-strike-wire", "harbour-strike-business-paper"]) == OK
+    printed = capsys.readouterr().out.splitlines()
+    assert len(shown) > 5
+    assert [line for line in shown if line != "…" and line not in printed] == []
