@@ -21,6 +21,7 @@ FEWEST_WORDS = 4  # a shorter quotation is a phrase that two texts may share by 
 ALIKE = 0.4  # share of word pairs in common from which two quotations count as one
 WITHIN = 0.6  # the same, where a short quotation may be a piece of a long one
 FEWEST_PAIRS = 4  # word pairs in common that a piece needs
+MOST_PIECES = 200  # a pair of words in more pieces than these, such as *of the* in a book, tells nothing
 _COLUMNS = {
     "text_a": "str", "text_b": "str", "found_in": "str", "start_a": "Int64", "end_a": "Int64",
     "surface_a": "str", "speaker_a": "str", "start_b": "Int64", "end_b": "Int64", "surface_b": "str",
@@ -132,23 +133,16 @@ def _piece(doc: Document, start: int, end: int, speaker: str | None) -> Iterator
 
 
 def _best_links(pieces_a: list[_Piece], pieces_b: list[_Piece]) -> list[tuple[int, int, float]]:
-    """Each piece with at most one of the other text, the most alike first."""
-    with_pair: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for j, b in enumerate(pieces_b):
-        for pair in b.pairs:
-            with_pair[pair].append(j)
+    """Each piece with at most one of the other text: the same words first, then the most alike."""
+    links = [(i, j, 1.0) for i, j in _same_words(pieces_a, pieces_b)]
+    taken_a, taken_b = {i for i, _, _ in links}, {j for _, j, _ in links}
     candidates = []
-    for i, a in enumerate(pieces_a):
-        for j in sorted({j for pair in a.pairs for j in with_pair.get(pair, ())}):
-            b = pieces_b[j]
-            common = (a.pairs & b.pairs).total()
-            alike = share(2 * common, a.pairs.total() + b.pairs.total())
-            within = share(common, min(a.pairs.total(), b.pairs.total()))
-            if alike >= ALIKE or (within >= WITHIN and common >= FEWEST_PAIRS):
-                candidates.append((alike, i, j))
-    links: list[tuple[int, int, float]] = []
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
+    for i, j in _meeting(pieces_a, pieces_b, taken_a, taken_b):
+        a, b = pieces_a[i].pairs, pieces_b[j].pairs
+        common = (a & b).total()
+        alike, within = share(2 * common, a.total() + b.total()), share(common, min(a.total(), b.total()))
+        if alike >= ALIKE or (within >= WITHIN and common >= FEWEST_PAIRS):
+            candidates.append((alike, i, j))
     # By place in both texts together, so that swapping the texts links the same pieces.
     for alike, i, j in sorted(candidates, key=lambda c: (-c[0], c[1] + c[2], abs(c[1] - c[2]))):
         if i not in taken_a and j not in taken_b:
@@ -156,6 +150,44 @@ def _best_links(pieces_a: list[_Piece], pieces_b: list[_Piece]) -> list[tuple[in
             taken_b.add(j)
             links.append((i, j, alike))
     return links
+
+
+def _same_words(pieces_a: list[_Piece], pieces_b: list[_Piece]) -> list[tuple[int, int]]:
+    """Pieces of the same words, the first with the first, the second with the second."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, b in enumerate(pieces_b):
+        places[b.keys].append(j)
+    seen: Counter[tuple[str, ...]] = Counter()
+    same = []
+    for i, a in enumerate(pieces_a):
+        if seen[a.keys] < len(places.get(a.keys, ())):
+            same.append((i, places[a.keys][seen[a.keys]]))
+            seen[a.keys] += 1
+    return same
+
+
+def _meeting(
+    pieces_a: list[_Piece], pieces_b: list[_Piece], taken_a: set[int], taken_b: set[int]
+) -> Iterator[tuple[int, int]]:
+    """Pieces not yet taken that share a pair of words; a pair that stands everywhere brings none together."""
+    with_pair = [_by_pair(pieces_a, taken_a), _by_pair(pieces_b, taken_b)]
+    telling = {
+        pair
+        for pair in with_pair[0]
+        if all(0 < len(pieces.get(pair, ())) <= MOST_PIECES for pieces in with_pair)
+    }
+    for i, a in enumerate(pieces_a):
+        if i not in taken_a:
+            yield from ((i, j) for j in sorted({j for p in a.pairs if p in telling for j in with_pair[1][p]}))
+
+
+def _by_pair(pieces: list[_Piece], taken: set[int]) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, piece in enumerate(pieces):
+        if place not in taken:
+            for pair in piece.pairs:
+                found[pair].append(place)
+    return found
 
 
 def _side(side: str, piece: _Piece | None) -> dict[str, object]:
