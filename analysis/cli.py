@@ -135,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     agree.add_argument("--tool", action="store_true", help="compare with the tool's own marks too")
     agree.add_argument("--layer", metavar="NAME", help="the layer to compare, for example framing")
+    agree.add_argument("--html", type=Path, metavar="PAGE", help="write a page with a column a reader")
     agree.add_argument("--csv", type=Path, metavar="DIR", help="write the tables as CSV files too")
 
     evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")

@@ -126,7 +126,20 @@ def test_the_tables_are_written_as_csv(folder: Path) -> None:
     assert (folder / "tables" / "agreement.csv").is_file()
 
 
+def test_the_page_has_a_column_a_reader(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["agree", "count.txt", "--marks", "ada.csv", "--marks", "ben.csv", "--html", "readers.html"]
+    assert main(asked) == OK
+    assert "Page: readers.html" in capsys.readouterr().out
+    html = (folder / "readers.html").read_text(encoding="utf-8")
+    for heading in ("Readers side by side: count", ">ada</h2>", ">ben</h2>"):
+        assert heading in html
+
+
 REFUSED = [
+    (
+        ["--marks", "ada.csv", "--marks", "ben.csv", "--html", "ben.csv"],
+        "ben.csv is one of the files to read",
+    ),
     (["--marks", "ada.csv"], "name two files of marks, or one and --tool"),
     (["--marks", "ada.csv", "--marks", "ada.csv"], "ada.csv is named twice"),
     (["--marks", "ada.csv", "--marks", "nowhere.csv"], "there is no file nowhere.csv"),

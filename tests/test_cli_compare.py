@@ -128,7 +128,7 @@ REFUSED = [
     (["first.txt", "nowhere.txt"], "there is no file"),
     (["first.txt", "."], "is a folder"),
     (["first.txt", "second.txt", "--csv", "first.txt"], "first.txt cannot be used"),
-    (["first.txt", "second.txt", "--html", "first.txt"], "first.txt is one of the texts"),
+    (["first.txt", "second.txt", "--html", "first.txt"], "first.txt is one of the files to read"),
     (["first.txt", "second.txt", "--html", "."], ". cannot be used"),
     (["first.txt", "second.txt", "--reword", "ferry=boat"], "--reword goes with one text"),
     (["first.txt", "--reword", "ferry"], "write --reword ferry=OTHER"),

@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.commands.compare import load_or_read
+from analysis.commands.compare import load_or_read, spare_sources, write_page, write_tables
 from analysis.commands.exits import OK
 from analysis.text.document import Document
 from analysis.text.reading import ReadingError
@@ -28,6 +28,8 @@ def run_agree(options: argparse.Namespace) -> int:
     from analysis.findings.agreement import choose_layers, compare_readers, list_disagreements
     from analysis.views.agreement_text import NOTE, format_agreement
 
+    if options.html is not None:
+        spare_sources(options.html, [options.file, *options.marks])
     doc = load_or_read(options.file)
     for warning in doc.warnings:
         print(f"warning: {warning}", file=sys.stderr)
@@ -40,18 +42,21 @@ def run_agree(options: argparse.Namespace) -> int:
         print(f"warning: not every reader has {', '.join(sorted(left_out))}; left out", file=sys.stderr)
     if options.tool:
         _add_tool(layers, doc)
-    tables: list[tuple[str, pd.DataFrame]] = []
-    places: list[tuple[str, str, str, pd.DataFrame]] = []
-    printed = []
+    tables, places, printed = [], [], []
     for layer, marks in layers.items():
         table = compare_readers(doc, marks)
         pairs = {(a, b): list_disagreements(doc, marks[a], marks[b]) for a, b in combinations(marks, 2)}
         printed.append(format_agreement(doc, layer, table, pairs))
-        tables.append((layer, table))
-        places += [(layer, a, b, found) for (a, b), found in pairs.items()]
+        tables.append(_with_first(table, layer=layer))
+        places += [_with_first(found, layer=layer, reader_a=a, reader_b=b) for (a, b), found in pairs.items()]
     print("\n\n".join([*printed, NOTE]))
+    agreement, disagreements = _joined(tables), _joined(places)
+    if options.html is not None:
+        from analysis.views.side_by_side import format_readers
+
+        write_page(format_readers(doc, layers, agreement, disagreements), options.html)
     if options.csv is not None:
-        _write(tables, places, options.csv)
+        write_tables({"agreement": agreement, "disagreements": disagreements}, options.csv)
     return OK
 
 
@@ -110,21 +115,15 @@ def _add_tool(layers: dict[str, dict[str, list[LabeledSpan]]], doc: Document) ->
         marks[TOOL] = found
 
 
-def _write(
-    tables: Sequence[tuple[str, pd.DataFrame]],
-    places: Sequence[tuple[str, str, str, pd.DataFrame]],
-    folder: Path,
-) -> None:
-    """Both tables of all layers, each as one CSV file."""
+def _with_first(table: pd.DataFrame, **columns: str) -> pd.DataFrame:
+    """The table behind columns that are the same in each row; one of that name is replaced."""
+    others = table.drop(columns=[name for name in columns if name in table.columns])
+    for place, (name, value) in enumerate(columns.items()):
+        others.insert(place, name, value)
+    return others
+
+
+def _joined(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     import pandas as pd
 
-    folder.mkdir(parents=True, exist_ok=True)
-    agreement = pd.concat([table.assign(layer=layer) for layer, table in tables])
-    disagreements = pd.concat([t.assign(layer=layer, reader_a=a, reader_b=b) for layer, a, b, t in places])
-    for name, table in (("agreement", agreement), ("disagreements", disagreements)):
-        first = ["layer", "reader_a", "reader_b"]
-        ordered = table[first + [column for column in table.columns if column not in first]]
-        ordered.to_csv(
-            folder / f"{name}.csv", index=False, encoding="utf-8", errors="replace", lineterminator="\n"
-        )
-    print(f"\nTables: {folder} (agreement.csv, disagreements.csv)")
+    return pd.concat(tables, ignore_index=True)

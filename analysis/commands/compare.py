@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def run_compare(options: argparse.Namespace) -> int:
     """Compare two texts or more, or one text with its own in other words; a name in data/texts will do."""
     if options.html is not None:
-        _spare_sources(options.html, options.files)
+        spare_sources(options.html, options.files)
     if options.reword:
         return _compare_wording(options)
     from analysis.findings.comparison import compare_texts
@@ -36,9 +36,9 @@ def run_compare(options: argparse.Namespace) -> int:
     if options.html is not None:
         from analysis.views.side_by_side import format_side_by_side
 
-        _write_page(format_side_by_side(texts, tables), options.html)
+        write_page(format_side_by_side(texts, tables), options.html)
     if options.csv is not None:
-        _write_tables(tables, options.csv)
+        write_tables(tables, options.csv)
     return OK
 
 
@@ -62,10 +62,10 @@ def _compare_wording(options: argparse.Namespace) -> int:
     if options.html is not None:
         from analysis.views.side_by_side import format_before_after
 
-        _write_page(format_before_after(rewording, before, after), options.html)
+        write_page(format_before_after(rewording, before, after), options.html)
     if options.csv is not None:
         sentences = compare_sentence_tone(rewording, before, after)
-        _write_tables({"wording": wording, "sentence_tone": sentences}, options.csv)
+        write_tables({"wording": wording, "sentence_tone": sentences}, options.csv)
     return OK
 
 
@@ -98,19 +98,21 @@ def _with_own_names(docs: Sequence[Document]) -> list[Document]:
     return named
 
 
-def _spare_sources(page: Path, files: Sequence[str]) -> None:
+def spare_sources(page: Path, files: Sequence[str]) -> None:
+    """Refuse to write a page over a file that it is made from."""
     if any(Path(file).exists() and page.exists() and page.samefile(file) for file in files):
-        raise ValueError(f"{page} is one of the texts; name another file for the page")
+        raise ValueError(f"{page} is one of the files to read; name another one for the page")
 
 
-def _write_page(html: str, page: Path) -> None:
+def write_page(html: str, page: Path) -> None:
+    """Write the page, its folder too, and say where it lies."""
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_bytes(html.encode("utf-8", "replace"))
     print(f"\nPage: {page}")
 
 
-def _write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
-    """Each table as a CSV in the folder."""
+def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
+    """Write each table as a CSV file, and say where they lie."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
         table.to_csv(

@@ -28,12 +28,14 @@ class Place:
 class Link:
     """Stretches that belong together, in the order of the columns, and what tells them apart.
 
-    ``name`` is a letter and a number: Q for quotations, S for sentences, W for changed words.
+    ``name`` is a letter and a number: Q for quotations, S for sentences, W for changed words, D for places
+    where readers differ. Where all columns have the same words, ``told`` says of each what stands there.
     """
 
     name: str
     places: tuple[Place, ...]
     notes: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def link_shared(ids: Sequence[str], tables: Mapping[str, pd.DataFrame]) -> list[Link]:

@@ -1,4 +1,4 @@
-"""What stands around the columns: switches, the key, the list of links, figures."""
+"""What stands around the columns: switches, the key, figures."""
 
 from __future__ import annotations
 
@@ -12,15 +12,14 @@ from analysis.views.side_by_side.columns import escape_text
 from analysis.views.side_by_side.links import Link
 from analysis.views.style import VOICE_LOOKS
 
-LONGEST_WORDING = 240  # characters of a stretch that the list of links repeats
+SWITCHES = {"voices": "Voices", "frames": "Frames", "links": "Links between the columns"}
 
 
-def format_switches() -> str:
+def format_switches(names: Sequence[str]) -> str:
     """Boxes that show and hide marks; the style sheet alone does it."""
-    boxes = (("voices", "Voices"), ("frames", "Frames"), ("links", "Links between the texts"))
     inputs = "".join(
-        f'<label><input type="checkbox" id="show-{name}" autocomplete="off" checked> {label}</label>'
-        for name, label in boxes
+        f'<label><input type="checkbox" id="show-{name}" autocomplete="off" checked> {SWITCHES[name]}</label>'
+        for name in names
     )
     return f'<fieldset class="switches only-screen"><legend>Show</legend>{inputs}</fieldset>'
 
@@ -42,7 +41,8 @@ def format_key(texts: Sequence[Findings], links: Sequence[Link]) -> str:
     kinds = {"Q": "Q a shared quotation", "S": "S a shared sentence", "W": "W changed words"}
     shown = [words for letter, words in kinds.items() if any(link.name[0] == letter for link in links)]
     linked = (
-        f" <strong>Links</strong> (boxed; choose one to go to its like in the next text): {', '.join(shown)}."
+        f" <strong>Links</strong> (boxed; choose one to go to its like): {', '.join(shown)}; "
+        "below, [−words−] were taken out and {+words+} put in."
         if shown
         else ""
     )
@@ -51,28 +51,7 @@ def format_key(texts: Sequence[Findings], links: Sequence[Link]) -> str:
         if frames
         else ""
     )
-    return f'<p class="key"><strong>Voices</strong>: {voices}; narration is plain.{framed}{linked}</p>'
-
-
-def format_links(texts: Sequence[Findings], headings: Sequence[str], links: Sequence[Link]) -> str:
-    """Each link with the words of every place and its edits; the names lead to the places."""
-    items = []
-    for link in links:
-        places = []
-        for number, place in enumerate(link.places, start=1):
-            words = texts[place.column].doc.text[place.start : place.end]
-            cut = words if len(words) <= LONGEST_WORDING else words[:LONGEST_WORDING] + " …"
-            where = escape_text(headings[place.column])
-            shown = f"<q>{escape_text(cut)}</q>" if cut else "left out"
-            places.append(
-                f'<li><a href="#{link.name}-{number}"><bdi>{where}</bdi></a>: <bdi>{shown}</bdi></li>'
-            )
-        notes = "".join(f'<p class="edits"><bdi>{escape_text(note)}</bdi></p>' for note in link.notes)
-        items.append(
-            f'<li id="{link.name}"><strong>{link.name}</strong><ul>{"".join(places)}</ul>{notes}</li>'
-        )
-    how = '<p class="note">[−taken out−] {+put in+}, from the earlier column to the later.</p>'
-    return f'{how}<ol class="links">{"".join(items)}</ol>' if items else ""
+    return f"<strong>Voices</strong>: {voices}; narration is plain.{framed}{linked}"
 
 
 def format_figure(figure: DrawnFigure) -> str:

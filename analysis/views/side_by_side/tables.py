@@ -26,6 +26,8 @@ CAPTIONS = {
     "headlines": "Headline against body",
     "words": "Words that one text uses more",
     "wording": "Every measure before and after",
+    "agreement": "How far the readers agree, by label",
+    "disagreements": "Places where two readers differ",
     "sentence_tone": "Tone of each sentence in which words were changed",
 }
 HEADINGS = {
@@ -42,6 +44,11 @@ HEADINGS = {
     "high": "interval to",
     "alike": "word pairs in common",
     "edits": "edits, from first to second",
+    "reader_a": "first reader",
+    "reader_b": "second reader",
+    "n_exact": "marks in common",
+    "f1_exact": "F1, exact",
+    "f1_overlap": "F1, overlap",
     "n_target": "count, second",
     "n_reference": "count, first",
 }

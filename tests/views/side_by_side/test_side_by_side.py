@@ -11,11 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.findings.agreement import compare_readers, list_disagreements
+from analysis.findings.agreement.readers import LabeledSpan
 from analysis.findings.comparison import compare_texts
 from analysis.findings.reading import Findings, find_all
 from analysis.text.document import make_document
 from analysis.text.rewording import reword
-from analysis.views.side_by_side import format_before_after, format_side_by_side
+from analysis.views.side_by_side import format_before_after, format_readers, format_side_by_side
 from analysis.views.side_by_side.columns import Anchor, ColumnMark, format_column
 
 PAPER = """Ferry “stays” <b>in</b> port & waits 🙂
@@ -174,6 +176,44 @@ def test_texts_that_share_nothing_get_a_page_too() -> None:
 def test_a_title_with_markup_in_it_stays_text() -> None:
     pair = [find_all(make_document("It rained.", id=id_)) for id_ in ("<script>x</script>", "b")]
     assert "script" not in Page(format_side_by_side(pair, compare_texts(pair))).tags
+
+
+@pytest.fixture(scope="module")
+def readers() -> tuple[str, str]:
+    doc = make_document("The angry mob\r\nburned the <old> pier.", id="pier")
+    marks = {
+        "ada": [LabeledSpan(4, 13, "blame"), LabeledSpan(15, 21, "harm")],
+        "ben": [LabeledSpan(4, 9, "blame"), LabeledSpan(10, 13, "out_group"), LabeledSpan(15, 21, "harm")],
+    }
+    differ = list_disagreements(doc, marks["ada"], marks["ben"])
+    differ = differ.assign(layer="", reader_a="ada", reader_b="ben")
+    return doc.text, format_readers(doc, {"": marks}, compare_readers(doc, marks), differ)
+
+
+def test_each_reader_has_the_text_in_a_column_of_its_own(readers: tuple[str, str]) -> None:
+    text, html = readers
+    page = Page(html)
+    assert page.texts == [text, text]
+    assert {target.removeprefix("#") for target in page.targets} <= set(page.ids)
+
+
+def test_disagreements_that_touch_are_one_place_and_each_reader_s_marks_are_told(
+    readers: tuple[str, str],
+) -> None:
+    _, html = readers
+    told = html[html.index('<li id="D1">') : html.index("</ol>")]
+    assert re.findall("<bdi>(.*?)</bdi>", told) == [
+        "angry mob", "ada", "“angry mob” as blame", "ben", "“angry” as blame; “mob” as out group",
+    ]  # fmt: skip
+    assert 'id="D2' not in html
+
+
+def test_readers_who_agree_differ_nowhere() -> None:
+    doc = make_document("The mob burned it.")
+    marks = {name: [LabeledSpan(4, 7, "blame")] for name in ("ada", "ben")}
+    differ = list_disagreements(doc, marks["ada"], marks["ben"])
+    page = format_readers(doc, {"": marks}, compare_readers(doc, marks), differ)
+    assert "They differ nowhere." in page
 
 
 @st.composite
