@@ -13,6 +13,11 @@ from analysis.views.side_by_side.links import Link
 from analysis.views.style import VOICE_LOOKS
 
 SWITCHES = {"voices": "Voices", "frames": "Frames", "links": "Links between the columns"}
+KINDS = {
+    "Q": "Q a shared quotation (one of four words or more without a box stands in this text only)",
+    "S": "S a shared sentence",
+    "W": "W changed words",
+}
 
 
 def format_switches(names: Sequence[str]) -> str:
@@ -38,8 +43,7 @@ def format_key(texts: Sequence[Findings], links: Sequence[Link]) -> str:
         for frame in load_frames(name)
         if frame.frame in found
     )
-    kinds = {"Q": "Q a shared quotation", "S": "S a shared sentence", "W": "W changed words"}
-    shown = [words for letter, words in kinds.items() if any(link.name[0] == letter for link in links)]
+    shown = [KINDS[letter] for letter in KINDS if any(link.name[0] == letter for link in links)]
     linked = (
         f" <strong>Links</strong> (boxed; choose one to go to its like): {', '.join(shown)}; "
         "below, [−words−] were taken out and {+words+} put in."
