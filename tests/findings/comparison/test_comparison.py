@@ -38,6 +38,16 @@ were hurt.
 """
 
 
+MADE = (
+    "Ada Brook said the ferry must sail.",
+    "“We will not wait,” said Jon Reyes.",
+    "The corrupt council has betrayed nine people!",
+    "It may rain.",
+    "Police were sent to the pier.",
+    "Perhaps.",
+)
+
+
 @pytest.fixture(scope="module")
 def texts() -> list[Findings]:
     return [find_all(make_document(PAPER, id="paper")), find_all(make_document(WIRE, id="wire"))]
@@ -211,6 +221,17 @@ def test_only_a_short_first_line_without_a_stop_is_a_headline(texts: list[Findin
     assert list(table["text"]) == ["paper", "paper"]
     assert table["surface"].iloc[0] == "Ferry stays in port"
     assert table["only_here"].iloc[0] == "stays, port"
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(MADE), min_size=1), st.lists(st.sampled_from(MADE), min_size=1))
+def test_whatever_two_texts_say_swapping_them_turns_every_sign(a: list[str], b: list[str]) -> None:
+    pair = [find_all(make_document(" ".join(said), id=id_)) for id_, said in (("a", a), ("b", b))]
+    for name in SIGNED:
+        forth, back = COMPARISONS[name](pair), COMPARISONS[name](pair[::-1])
+        for one, other in zip(rows_of(forth), rows_of(back), strict=True):
+            assert one.difference == pytest.approx(-other.difference, nan_ok=True)
+            assert (one.low, one.high) == pytest.approx((-other.high, -other.low), nan_ok=True)
 
 
 @settings(max_examples=20, deadline=None)
