@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -93,12 +94,16 @@ def _link_places(
     doc: Document, disagreements: pd.DataFrame, marks: Mapping[str, Sequence[ColumnMark]]
 ) -> list[Link]:
     """Each stretch in which readers differ, in every column; disagreements that touch make one stretch."""
-    links = []
-    for number, (start, end) in enumerate(_merge(rows_of(disagreements)), start=1):
-        places = tuple(Place(column, start, end) for column in range(len(marks)))
-        told = tuple(_tell(doc, of_reader, start, end) for of_reader in marks.values())
-        links.append(Link(f"D{number}", places, told=told))
-    return links
+    stretches = _merge(rows_of(disagreements))
+    told = [_tell(doc, of_reader, stretches) for of_reader in marks.values()]
+    return [
+        Link(
+            f"D{number + 1}",
+            tuple(Place(column, start, end) for column in range(len(marks))),
+            told=tuple(of_reader[number] for of_reader in told),
+        )
+        for number, (start, end) in enumerate(stretches)
+    ]
 
 
 def _merge(rows: Iterable[Any]) -> list[tuple[int, int]]:
@@ -112,11 +117,14 @@ def _merge(rows: Iterable[Any]) -> list[tuple[int, int]]:
     return merged
 
 
-def _tell(doc: Document, marks: Sequence[ColumnMark], start: int, end: int) -> str:
-    """What a reader marked in a stretch."""
-    told = [
-        f"“{' '.join(doc.text[mark.start : mark.end].split())}” as {mark.title}"
-        for mark in marks
-        if mark.start < end and start < mark.end
-    ]
-    return "; ".join(told) or "nothing"
+def _tell(doc: Document, marks: Sequence[ColumnMark], stretches: Sequence[tuple[int, int]]) -> list[str]:
+    """What a reader marked in each stretch."""
+    told: list[list[str]] = [[] for _ in stretches]
+    ends = [end for _, end in stretches]
+    for mark in marks:
+        words = " ".join(doc.text[mark.start : mark.end].split())
+        place = bisect_right(ends, mark.start)  # the first stretch that ends behind the mark's beginning
+        while place < len(stretches) and stretches[place][0] < mark.end:
+            told[place].append(f"“{words}” as {mark.title}")
+            place += 1
+    return ["; ".join(parts) or "nothing" for parts in told]
