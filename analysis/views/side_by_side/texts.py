@@ -31,8 +31,13 @@ def format_side_by_side(texts: Sequence[Findings], tables: Mapping[str, pd.DataF
     """Two texts or more in columns, what they share linked, and the tables of `compare_texts` below.
 
     Returns: a whole HTML page; the text content of each ``.text`` in ``.columns`` is that text.
+
+    Raises:
+        ValueError: two texts have the same id, so that a link could mean either.
     """
     ids = [findings.doc.id for findings in texts]
+    if len(set(ids)) < len(ids):
+        raise ValueError(f"each text needs an id of its own, and these have {', '.join(ids)}")
     links = link_shared(ids, tables)
     figures = [draw_voices(tables["voices"])]
     if len(texts) == 2:

@@ -173,6 +173,12 @@ def test_texts_that_share_nothing_get_a_page_too() -> None:
     assert "No quotation and no sentence of four words or more is shared." in page
 
 
+def test_two_texts_of_one_id_are_refused() -> None:
+    pair = [find_all(make_document(text, id="x")) for text in ("It rained.", "Snow.")]
+    with pytest.raises(ValueError, match="each text needs an id of its own, and these have x, x"):
+        format_side_by_side(pair, compare_texts(pair))
+
+
 def test_a_title_with_markup_in_it_stays_text() -> None:
     pair = [find_all(make_document("It rained.", id=id_)) for id_ in ("<script>x</script>", "b")]
     assert "script" not in Page(format_side_by_side(pair, compare_texts(pair))).tags
