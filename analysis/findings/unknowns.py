@@ -5,6 +5,22 @@ from __future__ import annotations
 from analysis.findings.reading import Findings
 
 CARD_FIELDS = ("title", "author", "outlet", "date", "url", "licence")
+SHOWN = 8  # names or numbers that a sentence lists before it says how many more there are
+# Questions that no look at the text alone can answer, after SIFT (Caulfield 2019) and Civic Online Reasoning
+# (Stanford History Education Group 2016).
+LOOK_ELSEWHERE: dict[str, tuple[str, ...]] = {
+    "SIFT": (
+        "Stop: what do I already know about this text and where it stands, and what do I feel on reading it?",
+        "Investigate the source: who publishes this, and what do others write about them?",
+        "Find better coverage: who else reports it, and what do they say that this text does not?",
+        "Trace claims: where was each number, quotation and picture first, and what stood around it there?",
+    ),
+    "Civic Online Reasoning": (
+        "Who is behind this information?",
+        "What is the evidence?",
+        "What do other sources say?",
+    ),
+}
 
 
 def list_unknowns(findings: Findings) -> list[str]:
@@ -16,6 +32,7 @@ def list_unknowns(findings: Findings) -> list[str]:
     return [
         *_source(findings),
         *_voices(findings),
+        *_numbers(findings),
         *_tone(findings),
         "Whether anything said here is true, fair or complete: the measures describe wording only.",
     ]
@@ -46,8 +63,7 @@ def _voices(findings: Findings) -> list[str]:
         and entity.name[:1].isupper()
     ]
     if silent:
-        named = ", ".join(silent[:8]) + (f" and {len(silent) - 8} more" if len(silent) > 8 else "")
-        sentences.append(f"What these would say, who are named and never quoted: {named}.")
+        sentences.append(f"What these would say, who are named and never quoted: {_list(silent)}.")
     free = [span for span in findings.voices if span.free_indirect]
     if free:
         n_words = sum(len(doc.words.inside(span.start, span.end)) for span in free)
@@ -56,6 +72,21 @@ def _voices(findings: Findings) -> list[str]:
             "(they may be free indirect speech)."
         )
     return sentences
+
+
+def _numbers(findings: Findings) -> list[str]:
+    numbers = [match for match in findings.stance if match.kind == "number"]
+    bare = [" ".join(match.surface.split()) for match in numbers if match.sourced is False]
+    if not bare:
+        return []
+    return [
+        f"Where {len(bare)} of {len(numbers)} numbers come from: no source stands beside them: {_list(bare)}."
+    ]
+
+
+def _list(words: list[str]) -> str:
+    n_more = len(words) - SHOWN
+    return ", ".join(words[:SHOWN]) + (f" and {n_more} more" if n_more > 0 else "")
 
 
 def _tone(findings: Findings) -> list[str]:
