@@ -23,12 +23,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help report figures lab test lock clean FORCE
+.PHONY: help report figures lab test test-browser lock clean FORCE
 
 help:  ## Show this list
 	@echo "Discourse Lens: whose words are these, what do they frame, and how do they sound?"
 	@echo
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-19s %s\n", $$1, $$2}'
 
 report: $(STAMP)  ## Read the sample article: findings, figures/, report/ (another text: make report FILE=text.txt)
 	$(BIN)/discourse report $(if $(FILE),"$(FILE)")
@@ -45,6 +45,9 @@ test: $(STAMP)  ## Check everything: lint, format, types, tests, notebooks
 	$(RUN) mypy
 	$(RUN) pytest
 	$(RUN) pytest --nbval --nbval-current-env notebooks
+
+test-browser: $(STAMP)  ## Check the page and JupyterLab in a real browser (Chromium and npm; says so where they lack)
+	PYTHON=$(BIN)/python tests/browser/run
 
 lock:  ## Resolve requirements.lock again (newer versions: make lock UPGRADE=--upgrade)
 	$(PYTHON) -m venv build/uv

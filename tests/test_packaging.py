@@ -90,7 +90,12 @@ def test_one_oldest_python_everywhere() -> None:
 def test_continuous_integration_runs_make_test_and_nothing_weaker() -> None:
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     commands = [line for line in script if line and not line.startswith("#")]
-    assert commands == ["set -euo pipefail", 'cd "$(dirname "${BASH_SOURCE[0]}")/.."', "exec make test"]
+    assert commands == [
+        "set -euo pipefail",
+        'cd "$(dirname "${BASH_SOURCE[0]}")/.."',
+        "make test",
+        "exec make test-browser",
+    ]
 
 
 def test_the_plain_commands_are_those_of_make_test() -> None:

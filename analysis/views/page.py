@@ -19,7 +19,7 @@ from analysis.views.reading_view.cards import (
 from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
 from analysis.views.reading_view.marks_data import format_data
 from analysis.views.reading_view.markup import escape_text, format_text
-from analysis.views.reading_view.page_figures import format_figure
+from analysis.views.reading_view.page_figures import format_figures
 from analysis.views.reading_view.page_tables import format_folded
 from analysis.views.reading_view.segments import find_wide
 from analysis.views.reading_view.switches import format_letters, format_switches
@@ -56,7 +56,7 @@ def format_page(findings: Findings, tables: Mapping[str, pd.DataFrame], figures:
         f"</article>\n<aside>{_panel(findings, tables, figures, marks, shown)}</aside></main>\n"
         '<div id="reason" role="status" aria-live="polite" aria-atomic="true"></div>'
         '<dialog id="large" aria-label="Figure">'
-        '<button type="button" data-close="1">Close</button><img alt=""></dialog>'
+        '<button type="button" data-close="1">Close</button><div></div></dialog>'
         f'<script type="application/json" id="marks">{format_data(doc.text, marks)}</script>\n'
         f"<script>{script}</script></body></html>\n"
     )
@@ -100,7 +100,7 @@ def _panel(
         "<h2>What this cannot tell you</h2>",
         format_unknowns(findings),
         "<h2>Figures</h2>",
-        *(format_figure(figure) for figure in figures),
+        format_figures(figures),
         f"<p>How does the narrator sound? {escape_text(compare_voice_tone(findings).verdict)}</p>",
         f"<h2>Tables</h2>{measured}",
         format_folded("Quotations, each with its reason", _quotations(findings), wide=wide),

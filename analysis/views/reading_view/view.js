@@ -207,8 +207,7 @@
     else if (it.first) fill(button.closest("details"), Number(it.first));
     else if (it.figure) {
       const large = find("#large");
-      find("img", large).src = find("#" + it.figure + " img").src;
-      find("img", large).alt = find("#" + it.figure + " img").alt;
+      find("div", large).replaceChildren(find("#" + it.figure + " svg").cloneNode(true));
       large.showModal();
     } else if (it.close) button.closest("dialog").close();
   });

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from analysis.findings.reading import Findings, find_all, measure_all
 from analysis.text.document import SourceCard, make_document
-from analysis.views.figures import DrawnFigure
+from analysis.views.figures import draw_figure
 from analysis.views.page import format_page
 from analysis.views.reading_view import highlight, show_table
 from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
@@ -88,8 +88,9 @@ def findings() -> Findings:
 
 @pytest.fixture(scope="module")
 def page(findings: Findings) -> str:
-    figure = DrawnFigure("tone", "By <it>", "Two bars & a line.", "<svg><path d='M0 0'/></svg>", b"", "")
-    return format_page(findings, measure_all(findings), [figure])
+    figures = [draw_figure(name, findings) for name in ("tone", "quotation-share")]
+    figures[0] = replace(figures[0], title="By <it>", alt_text="Two bars & a line.")
+    return format_page(findings, measure_all(findings), figures)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
@@ -145,10 +146,8 @@ def test_the_policy_lets_in_the_pages_own_style_and_script_and_nothing_else(page
 
 
 def test_the_page_names_no_address_that_a_browser_would_fetch(page: str) -> None:
-    sources = [a["src"] or "" for a in Page(page).with_attribute("src")]
-    assert sources
-    assert all(source.startswith("data:") for source in sources)
-    assert "url(" not in page
+    assert Page(page).with_attribute("src") == []
+    assert set(re.findall(r"url\([^)]", page)) <= {"url(#"}
     assert "@import" not in page
 
 
@@ -192,9 +191,19 @@ def test_a_table_row_with_a_place_leads_to_it(page: str) -> None:
 
 
 def test_a_figure_has_its_alt_text_and_stands_inside_the_page(page: str) -> None:
-    image = next(a for tag, a in Page(page).elements if tag == "img" and a.get("src"))
-    assert image["alt"] == "Two bars & a line."
-    assert (image["src"] or "").startswith("data:image/svg+xml")
+    assert "By &lt;it&gt;" in page
+    drawing = next(a for tag, a in Page(page).elements if tag == "svg" and a.get("role") == "img")
+    assert drawing["aria-label"] == "Two bars & a line."
+
+
+def test_the_letters_of_all_figures_are_written_once(page: str) -> None:
+    glyphs = [
+        a["id"] for tag, a in Page(page).elements if tag == "path" and a.get("id", "").startswith("DejaVu")
+    ]
+    assert len(glyphs) > 20
+    assert len(glyphs) == len(set(glyphs))
+    links = {(a["href"] or "")[1:] for tag, a in Page(page).elements if tag == "use"}
+    assert links <= {a["id"] for a in Page(page).with_attribute("id")}, "every letter is there"
 
 
 def test_a_page_says_what_it_cannot_tell_and_what_to_ask_elsewhere(page: str) -> None:
