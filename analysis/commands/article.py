@@ -23,7 +23,8 @@ def run_report(options: argparse.Namespace) -> int:
     findings = find_all(doc)
     tables = measure_all(findings)
     print(format_summary(findings, tables))
-    drawn = [draw_figure(name, findings) for name in FIGURES]
+    # figures/ holds PNGs too; for a text of one's own: discourse figures
+    drawn = [draw_figure(name, findings, slides=options.file is None) for name in FIGURES]
     folder = Path("figures") if options.file is None else options.out / f"{doc.id}-figures"
     write_figures(drawn, folder)
     options.out.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """The figures of the project: drawn, described, saved. The only module that saves a figure.
 
-Each figure is three files, the same bytes on every run: NAME.svg, NAME.png, and NAME.csv with the
-numbers that it draws. The gallery page lists them with their alt texts.
+Each figure is three files, the same bytes on every run: NAME.svg, NAME.png for slides, and NAME.csv
+with the numbers that it draws. The gallery page lists them with their alt texts.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class DrawnFigure:
     title: str
     alt_text: str
     svg: str = field(repr=False)
-    png: bytes = field(repr=False)
+    png: bytes | None = field(repr=False)
     csv: str = field(repr=False)
 
     def to_html(self) -> str:
@@ -100,8 +100,11 @@ class DrawnFigure:
         return self.to_html()
 
 
-def draw_figure(name: str, findings: Findings) -> DrawnFigure:
+def draw_figure(name: str, findings: Findings, *, slides: bool = True) -> DrawnFigure:
     """Draw one figure of `FIGURES` for a document.
+
+    Args:
+        slides: also draw the PNG for slides, which takes as long as the figure itself.
 
     Raises:
         ValueError: there is no figure of that name; the message lists those there are.
@@ -110,7 +113,13 @@ def draw_figure(name: str, findings: Findings) -> DrawnFigure:
         raise ValueError(f"there is no figure {name!r}; there are: {', '.join(FIGURES)}")
     kind = FIGURES[name]
     return draw_table(
-        name, kind.table(findings), title=kind.title, plot=kind.plot, alt_text=kind.alt_text, size=kind.size
+        name,
+        kind.table(findings),
+        title=kind.title,
+        plot=kind.plot,
+        alt_text=kind.alt_text,
+        size=kind.size,
+        slides=slides,
     )
 
 
@@ -122,6 +131,7 @@ def draw_table(
     plot: Callable[..., Axes],
     alt_text: Callable[[pd.DataFrame], str],
     size: tuple[float, float],
+    slides: bool = True,
 ) -> DrawnFigure:
     """Draw a table of any origin: the same bytes for the same table on every run.
 
@@ -129,6 +139,7 @@ def draw_table(
         plot: takes the table and ``ax=``.
         alt_text: says in words what the plot shows, from the same table.
         size: width and height in inches.
+        slides: also draw the PNG for slides.
     """
     # nobody's own settings change a figure
     settings: Any = {**mpl.rcParamsDefault, **RC, "backend": "agg"}
@@ -139,11 +150,12 @@ def draw_table(
         axes.set_title(title, pad=TITLE_PAD)
         svg, png = io.StringIO(), io.BytesIO()
         figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
-        figure.savefig(png, format="png", metadata={"Software": None})
+        if slides:
+            figure.savefig(png, format="png", metadata={"Software": None})
     # matplotlib leaves blanks at line ends, which git complains about
     clean_svg = "\n".join(line.rstrip() for line in svg.getvalue().splitlines()) + "\n"
     csv = table.to_csv(index=False, float_format="%.6g", lineterminator="\n")
-    return DrawnFigure(name, title, alt_text(table), clean_svg, png.getvalue(), csv)
+    return DrawnFigure(name, title, alt_text(table), clean_svg, png.getvalue() or None, csv)
 
 
 def write_figures(figures: list[DrawnFigure], folder: Path) -> list[Path]:
@@ -168,7 +180,8 @@ def _files(figures: list[DrawnFigure]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for figure in figures:
         files[f"{figure.name}.svg"] = figure.svg.encode("utf-8")
-        files[f"{figure.name}.png"] = figure.png
+        if figure.png is not None:
+            files[f"{figure.name}.png"] = figure.png
         files[f"{figure.name}.csv"] = figure.csv.encode("utf-8")
     if [figure.name for figure in figures] == list(FIGURES):
         files[GALLERY] = _gallery(figures).encode("utf-8")
@@ -186,7 +199,7 @@ def _gallery(figures: list[DrawnFigure]) -> str:
             f"## {figure.title}",
             f"![{figure.alt_text}]({figure.name}.svg)",
             f"{figure.alt_text}",
-            f"Numbers: [{figure.name}.csv]({figure.name}.csv) · "
-            f"for slides: [{figure.name}.png]({figure.name}.png)",
+            f"Numbers: [{figure.name}.csv]({figure.name}.csv)"
+            + (f" · for slides: [{figure.name}.png]({figure.name}.png)" if figure.png is not None else ""),
         ]
     return "\n\n".join(parts) + "\n"
