@@ -16,9 +16,12 @@ from analysis.commands.article import run_figures, run_report, run_terms
 from analysis.commands.compare import run_compare
 from analysis.commands.evaluate import run_check_data, run_evaluate
 from analysis.commands.exits import BAD_INPUT, OK, refuse
+from analysis.commands.export import run_export
 from analysis.text.library import DataError
 from analysis.text.reading import ReadingError
 
+REPORTS = ("html", "json", "csv", "xlsx", "all")
+EXPORTS = ("csv", "xlsx", "json", "w3c", "brat")
 EVALUATIONS = ("quotations", "tone", "loaded", "framing", "stance")
 EXAMPLES = {
     "report": "discourse report my-article.txt",
@@ -27,6 +30,7 @@ EXAMPLES = {
     "terms": 'discourse terms "call for" my-article.txt --inflect verb',
     "compare": "discourse compare mine.txt theirs.txt --html both.html --csv tables",
     "agree": "discourse agree my-article.txt --marks ada.csv --marks ben.csv --tool --layer framing",
+    "export": "discourse export my-article.txt --to xlsx --to brat --out tables",
     "evaluate": "discourse evaluate quotations gold.jsonl",
     "check-data": "discourse check-data",
 }
@@ -78,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     report = add("report", run_report, "Print the findings on an article and write its page and figures")
     report.add_argument("file", nargs="?", metavar="FILE", help="UTF-8 text; without it, the sample article")
     report.add_argument("--out", type=Path, default=Path("report"), metavar="DIR", help="folder of the page")
+    report.add_argument(
+        "--format", choices=REPORTS, default="html",
+        help="the page with its figures (html), the tables (json, csv, xlsx), or all of them",
+    )  # fmt: skip
 
     annotate = add("annotate", run_annotate, "Print everything found, one JSON object a line")
     annotate.add_argument("files", nargs="*", metavar="FILE", help="UTF-8 text files")
@@ -137,6 +145,14 @@ def _parser() -> argparse.ArgumentParser:
     agree.add_argument("--layer", metavar="NAME", help="the layer to compare, for example framing")
     agree.add_argument("--html", type=Path, metavar="PAGE", help="write a page with a column a reader")
     agree.add_argument("--csv", type=Path, metavar="DIR", help="write the tables as CSV files too")
+
+    export = add("export", run_export, "Write the findings as tables, or as marks for annotation tools")
+    export.add_argument("files", nargs="+", metavar="FILE", help="articles, or names of texts in data/texts")
+    export.add_argument(
+        "--to", action="append", required=True, choices=EXPORTS,
+        help="tables: csv, xlsx, json; marks beside the text: w3c (Web Annotation), brat; may be repeated",
+    )  # fmt: skip
+    export.add_argument("--out", type=Path, default=Path("export"), metavar="DIR", help="folder of the files")
 
     evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")
     evaluate.add_argument("measure", choices=EVALUATIONS, help="what to evaluate")

@@ -6,32 +6,52 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.commands.exits import OK, refuse
 from analysis.text.document import Document
 from analysis.text.reading import load_text, read_document
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from analysis.findings.reading import Findings
+
 
 def run_report(options: argparse.Namespace) -> int:
     """Print the summary; write the page, and the figures beside it or, for the sample, in figures/."""
     from analysis.findings.reading import find_all, measure_all
-    from analysis.views.figures import FIGURES, draw_figure, write_figures
-    from analysis.views.page import format_page
+    from analysis.views.export import list_tables, make_files, write_files
     from analysis.views.terminal import format_summary
 
     doc = _load(options.file)
     findings = find_all(doc)
     tables = measure_all(findings)
-    print(format_summary(findings, tables))
+    print(format_summary(findings, tables), end="\n\n")
+    if options.format in ("html", "all"):
+        _write_page(options, findings, tables)
+    for kind in ("json", "csv", "xlsx"):
+        if options.format in (kind, "all"):
+            files = make_files(findings, kind, tables=list_tables(findings, tables))
+            paths = write_files(files, options.out)
+            print(f"Tables: {paths[0] if len(paths) == 1 else paths[0].parent}")
+    return OK
+
+
+def _write_page(options: argparse.Namespace, findings: Findings, tables: Mapping[str, pd.DataFrame]) -> None:
+    from analysis.views.export import name_of, write_files
+    from analysis.views.figures import FIGURES, draw_figure, write_figures
+    from analysis.views.page import format_page
+
     # figures/ holds PNGs too; for a text of one's own: discourse figures
     drawn = [draw_figure(name, findings, slides=options.file is None) for name in FIGURES]
-    folder = Path("figures") if options.file is None else options.out / f"{doc.id}-figures"
+    folder = Path("figures") if options.file is None else options.out / f"{name_of(findings)}-figures"
     write_figures(drawn, folder)
-    options.out.mkdir(parents=True, exist_ok=True)
-    page = options.out / f"{doc.id}.html"
-    page.write_bytes(format_page(findings, tables, drawn).encode("utf-8", "replace"))
-    print(f"\nFigures: {folder}{os.sep}   Page: {page}")
-    return OK
+    page = format_page(findings, tables, drawn).encode("utf-8", "replace")
+    (path,) = write_files({f"{name_of(findings)}.html": page}, options.out)
+    print(f"Figures: {folder}{os.sep}   Page: {path}")
 
 
 def run_figures(options: argparse.Namespace) -> int:

@@ -30,7 +30,7 @@ def run_compare(options: argparse.Namespace) -> int:
 
     if len(options.files) < 2:
         raise ValueError("name two texts or more, for example: discourse compare mine.txt theirs.txt")
-    texts = [find_all(doc) for doc in _load_all(options.files)]
+    texts = [find_all(doc) for doc in load_all(options.files)]
     tables = compare_texts(texts)
     print(format_comparison(texts, tables))
     if options.html is not None:
@@ -54,7 +54,7 @@ def _compare_wording(options: argparse.Namespace) -> int:
     pairs = [pair.partition("=") for pair in options.reword]
     if unclear := [old for old, equals, _ in pairs if not equals]:
         raise ValueError(f"write --reword {unclear[0]}=OTHER, with nothing behind = to take the word out")
-    (doc,) = _load_all(options.files)
+    (doc,) = load_all(options.files)
     rewording = reword(doc, [(old, new) for old, _, new in pairs])
     before, after = find_all(rewording.before), find_all(rewording.after)
     wording = compare_wording(before, after)
@@ -69,7 +69,7 @@ def _compare_wording(options: argparse.Namespace) -> int:
     return OK
 
 
-def _load_all(files: Sequence[str]) -> list[Document]:
+def load_all(files: Sequence[str]) -> list[Document]:
     """The texts, in their order, with their warnings on standard error."""
     if twice := [file for file, n in Counter(files).items() if n > 1]:
         raise ValueError(f"{twice[0]} is named twice; name each text once")

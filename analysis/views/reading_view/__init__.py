@@ -1,5 +1,5 @@
 """The reading view: the text exactly as read, under layers of marks that switch on and off."""
 
-from analysis.views.reading_view.notebook import highlight, show_table
+from analysis.views.reading_view.notebook import Shown, highlight, show_table
 
-__all__ = ["highlight", "show_table"]
+__all__ = ["Shown", "highlight", "show_table"]

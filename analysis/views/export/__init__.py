@@ -1,0 +1,7 @@
+"""Findings for other programs: spreadsheets, data frames, annotation tools."""
+
+from analysis.views.export.files import FORMATS, make_files, name_of, write_files
+from analysis.views.export.marks import list_marks
+from analysis.views.export.tables import list_tables
+
+__all__ = ["FORMATS", "list_marks", "list_tables", "make_files", "name_of", "write_files"]
