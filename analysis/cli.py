@@ -80,7 +80,12 @@ def _parser() -> argparse.ArgumentParser:
         return command
 
     report = add("report", run_report, "Print the findings on an article and write its page and figures")
-    report.add_argument("file", nargs="?", metavar="FILE", help="UTF-8 text; without it, the sample article")
+    report.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="text, Markdown, saved web page, Word or PDF; else the sample article",
+    )
     report.add_argument("--out", type=Path, default=Path("report"), metavar="DIR", help="folder of the page")
     report.add_argument(
         "--format", choices=REPORTS, default="html",
@@ -88,7 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
 
     annotate = add("annotate", run_annotate, "Print everything found, one JSON object a line")
-    annotate.add_argument("files", nargs="*", metavar="FILE", help="UTF-8 text files")
+    annotate.add_argument(
+        "files", nargs="*", metavar="FILE", help="text, Markdown, saved web page, Word, PDF"
+    )
     annotate.add_argument(
         "--jsonl", nargs="?", const="-", metavar="FILE",
         help='read lines of {"id": …, "text": …} from FILE, or from standard input (-)',
@@ -98,7 +105,12 @@ def _parser() -> argparse.ArgumentParser:
     )
 
     figures = add("figures", run_figures, "Draw the figures of an article, each with a CSV of its numbers")
-    figures.add_argument("file", nargs="?", metavar="FILE", help="UTF-8 text; without it, the sample article")
+    figures.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="text, Markdown, saved web page, Word or PDF; else the sample article",
+    )
     figures.add_argument("--only", metavar="NAME", help="draw one figure")
     figures.add_argument(
         "--out", type=Path, default=Path("figures"), metavar="DIR", help="folder of the figures"
@@ -109,7 +121,12 @@ def _parser() -> argparse.ArgumentParser:
     terms.add_argument(
         "term", nargs="?", metavar="TERM", help="a word or several; not with --lexicon or --key"
     )
-    terms.add_argument("file", nargs="?", metavar="FILE", help="UTF-8 text; without it, the sample article")
+    terms.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="text, Markdown, saved web page, Word or PDF; else the sample article",
+    )
     terms.add_argument(
         "--inflect", choices=("noun", "verb"), default="", help="find the regular forms of the term too"
     )

@@ -25,6 +25,13 @@ class SourceCard:
     date: str | None = None
     url: str | None = None
     licence: str | None = None
+    format: str = "plain text"
+    encoding: str | None = "UTF-8"  # None where the format has its own
+    n_pages: int | None = None
+    cut: tuple[
+        tuple[str, int], ...
+    ] = ()  # what was left out on the way from the file to the text, with counts
+    read_on: str | None = None  # date; None for a text of the project
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,12 @@ def list_tables(
 
 def _source_card(findings: Findings) -> pd.DataFrame:
     card = findings.doc.source
-    rows = [] if card is None else [(field.name, getattr(card, field.name)) for field in fields(card)]
+    rows: list[tuple[str, Any]] = []
+    if card is not None:
+        rows += [(field.name, getattr(card, field.name)) for field in fields(card) if field.name != "cut"]
+        rows += [(f"left out: {what}", count) for what, count in card.cut]
     rows += [("warning", warning) for warning in findings.warnings]
-    known = [{"field": name, "value": str(value)} for name, value in rows if value not in (None, "", ())]
+    known = [{"field": name, "value": str(value)} for name, value in rows if value not in (None, "")]
     return to_table(known, {"field": "string", "value": "string"})
 
 

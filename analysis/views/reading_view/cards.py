@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any
 
 from analysis.findings.reading import Findings
@@ -72,13 +72,9 @@ def _field_name(name: str) -> str:
 
 
 def _format_value(value: Any) -> str:
-    """A field's value, also of fields that hold counts or lists."""
+    """A field's value, also of the field that holds counts."""
     if value is None or value == "" or value == ():
         return "not known"
-    if isinstance(value, dict):
-        value = [f"{key}: {count}" for key, count in value.items()]
-    elif is_dataclass(value) and not isinstance(value, type):
-        value = [f"{_field_name(field.name)}: {getattr(value, field.name)}" for field in fields(value)]
-    if isinstance(value, list | tuple):
-        return "; ".join(_format_value(part) for part in value)
+    if isinstance(value, tuple):  # what was left out, with counts
+        value = "; ".join(f"{what}: {count}" for what, count in value)
     return f"<bdi>{escape_text(str(value))}</bdi>"

@@ -54,4 +54,6 @@ FIELD_NAMES = {
     "line_ends": "Line ends",
     "url": "Address",
     "n_pages": "Pages",
+    "cut": "Left out on the way from the file to the text",
+    "read_on": "Read on",
 }

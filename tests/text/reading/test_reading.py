@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from analysis.text.reading import ReadingError, check_texts, load_text, read_document, text_names
+from analysis.text.reading import (
+    ReadingError,
+    check_texts,
+    load_text,
+    read_bytes,
+    read_document,
+    read_pasted,
+    text_names,
+)
 
 
 def write(folder: Path, content: bytes, name: str = "a.txt") -> Path:
@@ -29,9 +38,14 @@ def test_the_sample_article_is_read_whole() -> None:
         (b"", "is empty: there is no word in it"),
         (b"  \n\n \t", "is empty: there is no word in it"),
         (b"\xef\xbb\xbf", "is empty: there is no word in it"),
-        (b"PK\x03\x04\x00\x00rest", "is not text: it holds zero bytes"),
-        ("Die Brücke".encode("latin-1"), "is not UTF-8: byte 0xfc at position 6"),
-        ("a text".encode("utf-16"), "is not text: it holds zero bytes"),
+        (b"PK\x03\x04\x00\x00rest", "is a damaged packed file; save it again"),
+        (b"a\0text", "is not text: it holds zero bytes"),
+        (b"a\x01\xfftext", "is not text: it holds control characters"),
+        (b"\xff\xfea\xd8b\x00", "begins as UTF-16-LE but is not"),
+        (b"{\\rtf1 a text}", "is rich text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "is an old Office file"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "is an image"),
+        (b'{"id": "a", "text": "Ferries sank."}', "is JSON, not an article"),
     ],
 )
 def test_a_file_that_is_no_article_is_refused_in_one_sentence(
@@ -40,6 +54,50 @@ def test_a_file_that_is_no_article_is_refused_in_one_sentence(
     with pytest.raises(ReadingError, match=sentence) as refusal:
         read_document(write(tmp_path, content))
     assert "\n" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"),
+    [
+        ("utf-8", "UTF-8"),
+        ("utf-8-sig", "UTF-8"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-be", None),
+        ("cp1252", "windows-1252"),
+        ("mac_roman", "macintosh"),
+    ],
+)
+def test_the_encoding_is_found_and_named(encoding: str, name: str | None) -> None:
+    text = "“It’s gone – all of it,” she said. The café’s door was shut."
+    data = text.encode(encoding)
+    if name is None:  # without its mark it is bytes of which every other one is zero
+        with pytest.raises(ReadingError, match="holds zero bytes"):
+            read_bytes(data, "a.txt")
+        return
+    doc = read_bytes(data, "a.txt")
+    assert doc.text == text
+    assert doc.source is not None
+    assert doc.source.encoding == name
+    guessed = [warning for warning in doc.warnings if "not UTF-8" in warning]
+    assert bool(guessed) == (not name.startswith("UTF")), "a guess is said"
+
+
+def test_pasted_text_stays_as_it_is() -> None:
+    doc = read_pasted(" “One,” she said.\r\n\r\nTwo 🙂 ", title="Notes")
+    assert doc.text == " “One,” she said.\r\n\r\nTwo 🙂 "
+    assert doc.source is not None
+    assert (doc.source.title, doc.source.line_ends) == ("Notes", "CRLF")
+    with pytest.raises(ReadingError, match="pasted text is empty"):
+        read_pasted(" \n")
+
+
+def test_the_day_of_reading_stands_on_the_card_of_ones_own_text_only() -> None:
+    own, listed = read_pasted("A text.").source, load_text().source
+    assert own is not None
+    assert listed is not None
+    assert own.read_on is not None
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", own.read_on)
+    assert listed.read_on is None
 
 
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
