@@ -42,12 +42,12 @@ def make_files(
     return FORMATS[to](findings, list_tables(findings) if tables is None else tables)
 
 
-def write_files(files: Mapping[str, bytes], folder: Path) -> list[Path]:
+def write_files(files: Mapping[str, bytes], folder: Path | str) -> list[Path]:
     """Write files into a folder, each as a whole: an interrupted run leaves the older file.
 
     Returns: the paths, in the order of the names given.
     """
-    paths = [folder / name for name in files]
+    paths = [Path(folder) / name for name in files]
     for path, content in zip(paths, files.values(), strict=True):
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, delete=False) as file:

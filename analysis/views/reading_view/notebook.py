@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings, find_all
@@ -38,7 +38,7 @@ _BLOCK = "white-space: pre-wrap; line-height: 2; color: #1a1a1a; background-colo
 class Shown:
     """A piece of HTML, as notebooks show it."""
 
-    html: str
+    html: str = field(repr=False)
 
     def _repr_html_(self) -> str:
         return self.html
