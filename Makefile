@@ -23,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help report figures lab test test-browser lock clean FORCE
+.PHONY: help report figures lab test test-browser screenshots lock clean FORCE
 
 help:  ## Show this list
 	@echo "Discourse Lens: whose words are these, what do they frame, and how do they sound?"
@@ -48,6 +48,9 @@ test: $(STAMP)  ## Check everything: lint, format, types, tests, notebooks
 
 test-browser: $(STAMP)  ## Check the page and JupyterLab in a real browser (Chromium and npm; says so where they lack)
 	PYTHON=$(BIN)/python tests/browser/run
+
+screenshots: $(STAMP)  ## Take the pictures of the page and of a notebook that the README shows
+	DISCOURSE_PICTURES=$(CURDIR)/figures/screenshots PYTHON=$(BIN)/python tests/browser/run -k picture
 
 lock:  ## Resolve requirements.lock again (newer versions: make lock UPGRADE=--upgrade)
 	$(PYTHON) -m venv build/uv

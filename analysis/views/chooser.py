@@ -27,9 +27,10 @@ def show_findings(findings: Findings) -> Shown:
     """The findings on one article, for a notebook: warnings, overview, marked text, two figures."""
     doc = findings.doc
     told = "".join(f"<p><b>Warning:</b> <bdi>{escape_text(line)}</bdi></p>" for line in findings.warnings)
-    overview = show_table(summarize_findings(findings), (doc.source and doc.source.title) or doc.id).html
+    overview = summarize_findings(findings).rename(columns={"rests_on": "rests on"})
+    table = show_table(overview, (doc.source and doc.source.title) or doc.id).html
     figures = "".join(draw_figure(name, findings, slides=False).to_html() for name in FIRST_FIGURES)
-    return Shown(told + overview + highlight(findings).html + figures)
+    return Shown(told + table + highlight(findings).html + figures)
 
 
 def choose_article(*, first: str = SAMPLE) -> Any:

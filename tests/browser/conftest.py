@@ -70,6 +70,14 @@ def _note(url: str, own: str, complaints: list[str]) -> None:
 
 
 @pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where pictures go: `make screenshots` names a folder, else they are thrown away."""
+    folder = Path(os.environ.get("DISCOURSE_PICTURES") or tmp_path)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture
 def find_faults() -> Callable[[Page], list[str]]:
     """Asks axe-core for serious and critical accessibility faults; a line each."""
 

@@ -26,8 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = "06-what-about-your-article.ipynb"
 TOKEN = "only-on-loopback"
 PATIENCE = 180  # seconds for a kernel to start and a notebook to run
-# Where pictures of the notebook go, if anywhere: `make screenshots` names a folder.
-PICTURES = os.environ.get("DISCOURSE_PICTURES")
+# So that Lab neither asks about news nor fetches any.
+NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,9 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = free.getsockname()[1]
     folders = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
     own = {name: str(home / name.lower()) for name in folders} | {"HOME": str(home), "PYTHONPATH": str(ROOT)}
+    settings = home / "jupyter_config_dir" / "lab" / "user-settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(NO_NEWS), encoding="utf-8")
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += [f"--port={port}", f"--IdentityProvider.token={TOKEN}"]
     with (home / "lab.log").open("w") as log:
@@ -94,6 +97,7 @@ def run_all(page: Page, address: str) -> None:
         lambda: page.locator(".jp-Chooser-ready, .widget-dropdown select").count() > 0, "the widgets stand"
     )
     wait_for(lambda: kernel_is_idle(address), "the notebook has run")
+    page.get_by_text("harbor-strike-wire.xlsx").last.wait_for()  # what the last cell prints
 
 
 @pytest.fixture
@@ -133,11 +137,20 @@ def test_a_student_runs_the_notebook_chooses_an_article_and_uploads_another(
         page.get_by_text("Tables (XLSX)").first.click()
     assert download.value.suggested_filename == "ferry.xlsx"
     assert download.value.path().read_bytes().startswith(b"PK")
-    if PICTURES:
-        page.locator(".widget-vbox").first.scroll_into_view_if_needed()
-        page.screenshot(path=Path(PICTURES) / "notebook-06.png")
     (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.7 torn")
     upload(page, tmp_path / "torn.pdf")
     page.get_by_text("is damaged or no PDF").wait_for()
     for kind in ("error", "stderr"):
         assert page.locator(f"[data-mime-type='application/vnd.jupyter.{kind}']").count() == 0
+
+
+def test_picture_of_the_chooser(notebook: Page, lab: str, pictures: Path) -> None:
+    page = notebook
+    run_all(page, lab)
+    page.get_by_text("Tables (XLSX)").first.wait_for()
+    page.get_by_role("menuitem", name="View", exact=True).click()
+    page.get_by_role("menuitem", name="File Browser").first.click()
+    page.get_by_role("combobox", name="At hand").evaluate("box => box.scrollIntoView({block: 'center'})")
+    page.wait_for_timeout(500)
+    page.screenshot(path=pictures / "notebook.png")
+    assert page.locator(".widget-html table caption").first.is_visible()

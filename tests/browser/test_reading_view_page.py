@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -204,3 +205,17 @@ def test_a_text_of_100_000_words_stays_usable(open_page: Open, article: Document
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert time.monotonic() - start < 1.0
     assert text_of(page) == text
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"), [("reading-view", 1200, "light"), ("reading-view-phone", 390, "dark")]
+)
+def test_picture_of_the_page(
+    open_page: Open, article_page: str, pictures: Path, name: str, width: int, scheme: str
+) -> None:
+    page = open_page(article_page, width=width, height=800, color_scheme=scheme)
+    page.check(".switches input[value=loaded]")
+    page.locator("#text .loaded").nth(1).click()
+    page.evaluate("scrollTo(0, 0)")
+    page.screenshot(path=pictures / f"{name}.png")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing hangs over the edge"

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from analysis.findings.reading import Findings, find_all, measure_all
 from analysis.text.document import SourceCard, make_document
-from analysis.views.figures import draw_figure
+from analysis.text.reading import load_text
+from analysis.views.figures import FIGURES, draw_figure
 from analysis.views.page import format_page
 from analysis.views.reading_view import highlight, show_table
 from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
@@ -152,9 +153,12 @@ def test_the_page_names_no_address_that_a_browser_would_fetch(page: str) -> None
 
 
 def test_a_page_of_a_thousand_words_weighs_under_a_megabyte() -> None:
-    text = "\n\n".join([ARTICLE] * 26)
-    assert len(make_document(text).words) > 900
-    assert len(page_of(text).encode("utf-8", "surrogatepass")) < 600_000, "the figures weigh 400 KB more"
+    """A text of its own words throughout: repeated ones would share their reasons."""
+    texts = [load_text(name).text for name in ("mek-1988-call-for-justice", "harbor-strike-union-paper")]
+    findings = find_all(make_document("\n\n".join(texts)))
+    assert 900 < len(findings.doc.words) < 1_100
+    figures = [draw_figure(name, findings, slides=False) for name in FIGURES]
+    assert len(format_page(findings, measure_all(findings), figures).encode()) < 1_000_000
 
 
 def test_every_mark_leads_to_its_characters_in_utf16(page: str, findings: Findings) -> None:
