@@ -173,6 +173,24 @@ def test_frames_of_short_texts(text: str, expected: list[tuple[str, str]]) -> No
     assert frames_of(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not everyone likes soup.",
+        "The blood donor got a biscuit.",
+        "U.S. citizens need no visa.",
+        "The threat of frost has passed.",
+        "The letter got to the wrong address.",
+        "The long walk paid off in the end.",
+        "The zoo refused to comment.",
+        "Two cooks insist that the soup was hot.",
+        "The mill was profitable in May.",
+    ],
+)
+def test_a_plain_word_outside_the_phrases_that_carry_a_frame_is_in_none(text: str) -> None:
+    assert frames_of(text) == []
+
+
 LIMITS = [
     ("The right to the left of the door is locked.", []),
     ("The movement of his hand was slow.", []),

@@ -119,6 +119,24 @@ def test_a_part_of_a_name_is_in_no_frame(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The staff wore green.",
+        "She sat by the river bank.",
+        "The path led to a pond.",
+        "The museum guard yawned.",
+        "Trees line both sides of the road.",
+        "He had no comments on the score.",
+        "The slice on the plate is her last.",
+        "The zoo refused to comment.",
+        "He warned that it would rain.",
+    ],
+)
+def test_a_plain_word_outside_the_phrases_that_carry_a_frame_is_in_none(text: str) -> None:
+    assert frames_of(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("She left the tennis court for the court.", [("court", "law_order")]),
