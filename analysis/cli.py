@@ -155,8 +155,8 @@ def _parser() -> argparse.ArgumentParser:
         "file", metavar="FILE", help="the text that was marked, or a name of a text in data/texts"
     )
     agree.add_argument(
-        "--marks", action="append", required=True, metavar="CSV",
-        help="a reader's marks: columns start, end, label, and layer or surface if there are; once a reader",
+        "--marks", action="append", required=True, metavar="MARKS",
+        help="a reader's marks, once a reader: CSV with start, end, label (layer, surface); .ann; .jsonld",
     )  # fmt: skip
     agree.add_argument("--tool", action="store_true", help="compare with the tool's own marks too")
     agree.add_argument("--layer", metavar="NAME", help="the layer to compare, for example framing")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
 from analysis.findings.voice_tone import compare_voice_tone
+from analysis.views.export import name_of
 from analysis.views.figures import DrawnFigure
 from analysis.views.reading_view.assets import make_policy, read_asset
 from analysis.views.reading_view.cards import (
@@ -19,6 +20,7 @@ from analysis.views.reading_view.cards import (
 from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
 from analysis.views.reading_view.marks_data import format_data
 from analysis.views.reading_view.markup import escape_text, format_text
+from analysis.views.reading_view.own_marks import format_own_marks
 from analysis.views.reading_view.page_figures import format_figures
 from analysis.views.reading_view.page_tables import format_folded
 from analysis.views.reading_view.segments import find_wide
@@ -38,7 +40,10 @@ def format_page(findings: Findings, tables: Mapping[str, pd.DataFrame], figures:
     """The report on one article as a whole HTML page, whose element ``#text`` holds the text as read."""
     doc = findings.doc
     marks = list_view_marks(findings)
-    style, script = read_asset("view.css") + read_asset("page.css"), read_asset("view.js")
+    style, script = (
+        read_asset("view.css") + read_asset("page.css"),
+        read_asset("view.js") + read_asset("annotate.js"),
+    )
     title = escape_text((doc.source and doc.source.title) or doc.id)
     shown = [layer.name for layer in LAYERS.values() if layer.shown]
     classes = " ".join(f"on-{name}" for name in shown)
@@ -96,6 +101,7 @@ def _panel(
     sections = [
         format_switches(marks, shown),
         format_letters(marks),
+        format_own_marks(name_of(findings)),
         f'<details class="only-screen"><summary>Every mark and its reason</summary>{mark_tables}</details>',
         "<h2>What this cannot tell you</h2>",
         format_unknowns(findings),

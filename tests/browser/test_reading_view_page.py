@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from analysis.findings.agreement import read_marks
 from analysis.findings.reading import find_all, measure_all
 from analysis.text.document import Document, make_document
 from analysis.views.figures import FIGURES, draw_figure
@@ -167,6 +168,39 @@ def test_every_figure_is_drawn_has_words_and_grows(open_page: Open, article_page
     assert page.locator("dialog[open]").count() == 0
 
 
+def test_a_reader_marks_the_text_and_keeps_the_marks(open_page: Open, tmp_path: Path) -> None:
+    """One mark by selecting, one by writing the words; a browser's offsets become the file's."""
+    doc = make_document("🙂🙂 The brutal regime hid it.\r\n\r\nThe =brutal+ 🙂 regime.", id="story")
+    findings = find_all(doc)
+    page = open_page(format_page(findings, {}, []))
+    page.locator("#own-marks > summary").click()
+    panel = page.locator("#own-marks")
+    panel.get_by_label("Layer").select_option("framing")
+    panel.get_by_label("Label").fill("adversary_delegitimation")
+    page.evaluate("""() => {
+        const walker = document.createTreeWalker(document.querySelector('#text'), NodeFilter.SHOW_TEXT);
+        let node = walker.nextNode();
+        while (!node.data.includes('regime')) node = walker.nextNode();
+        const start = node.data.indexOf('regime');
+        getSelection().setBaseAndExtent(node, start, node, start + 6);
+    }""")
+    panel.get_by_role("button", name="Mark", exact=True).click()
+    panel.get_by_label("Words to mark").fill("=brutal+ 🙂")
+    panel.get_by_role("button", name="Mark these words").click()
+    panel.get_by_label("Words to mark").fill("nowhere")
+    panel.get_by_role("button", name="Mark these words").click()
+    assert "does not say “nowhere”" in panel.get_by_role("status").inner_text()
+    with page.expect_download() as download:
+        panel.get_by_role("button", name="Save my marks").click()
+    assert download.value.suggested_filename == "story-marks.csv"
+    download.value.save_as(tmp_path / "mine.csv")
+    (marks,) = read_marks(tmp_path / "mine.csv", doc).values()
+    assert [doc.text[mark.start : mark.end] for mark in marks] == ["regime", "=brutal+ 🙂"]
+    assert '"=brutal' not in (tmp_path / "mine.csv").read_text(encoding="utf-8")
+    panel.get_by_role("button", name="Remove mark 1").click()
+    assert panel.locator("li").count() == 1
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1300])
 def test_axe_finds_no_serious_fault(
@@ -175,6 +209,9 @@ def test_axe_finds_no_serious_fault(
     page = open_page(article_page, width=width, color_scheme=scheme)
     switch_all(page)
     page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true })")
+    page.get_by_label("Label", exact=True).fill("mine")
+    page.get_by_label("Words to mark").fill("massacre")
+    page.get_by_role("button", name="Mark these words").click()
     page.locator("#text [tabindex='0']").focus()
     assert find_faults(page) == []
 

@@ -1,29 +1,31 @@
-"""People's marks from files: rows of start, end, label and, if there is one, layer."""
+"""People's marks from files: CSV rows of start, end, label and perhaps layer; brat; web annotations."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from analysis.findings.agreement.readers import LabeledSpan
 from analysis.text.document import Document
 from analysis.text.reading import ReadingError
+from analysis.text.standoff import Mark, read_brat, read_w3c
 
 NEEDED = ("start", "end", "label")
 LAYER, SURFACE = "layer", "surface"
 NO_LAYER = ""  # the layer of marks from a file that names none
 MAX_BYTES = 20_000_000
+STANDOFF = {".ann": read_brat, ".jsonld": read_w3c, ".json": read_w3c}
 LONGEST_SHOWN = 40  # characters of a wrong entry that a message repeats
 
 
 def read_marks(path: Path | str, doc: Document) -> dict[str, list[LabeledSpan]]:
-    """Read a CSV file with a person's marks on a text.
+    """Read a person's marks on a text: CSV, brat's ``.ann``, or web annotations (``.jsonld``, ``.json``).
 
-    The first row names the columns: ``start``, ``end`` (characters of the text, from 0; the end is the place
-    behind the last one) and ``label``; if there are also ``layer``, and ``surface`` with the marked words,
-    these are used too; other columns are not. Commas, semicolons or tabs part the columns.
+    The first row of a CSV file names the columns: ``start``, ``end`` (characters of the text, from 0; the
+    end is the place behind the last one) and ``label``; if there are also ``layer``, and ``surface`` with the
+    marked words, these are used too; other columns are not. Commas, semicolons or tabs part the columns.
 
     Returns: the marks of each layer, in the order of the text; of a file without that column under "".
 
@@ -50,7 +52,28 @@ def read_marks(path: Path | str, doc: Document) -> dict[str, list[LabeledSpan]]:
         raise ReadingError(f"{path} is not UTF-8; save it as “CSV UTF-8” and try again") from None
     except OSError as error:
         raise ReadingError(f"{path} cannot be read: {error.strerror}") from error
+    if reader := STANDOFF.get(path.suffix.lower()):
+        return _from_standoff(reader, content, doc, str(path))
     return parse_marks(content, doc, name=str(path))
+
+
+def _from_standoff(
+    reader: Callable[[str], list[Mark]], content: str, doc: Document, name: str
+) -> dict[str, list[LabeledSpan]]:
+    """Marks of an annotation tool; the same mark twice is one."""
+    try:
+        marks = reader(content)
+    except ValueError as error:
+        raise ReadingError(f"{name}: {error}") from error
+    layers: dict[str, set[LabeledSpan]] = {}
+    for number, mark in enumerate(marks, start=1):
+        if not 0 <= mark.start < mark.end <= len(doc.text):
+            raise ReadingError(
+                f"{name}, mark {number}: it goes from {mark.start} to {mark.end}, and the text has "
+                f"{len(doc.text)} characters; is it the text that was marked?"
+            )
+        layers.setdefault(mark.layer, set()).add(LabeledSpan(mark.start, mark.end, mark.label))
+    return {layer: sorted(found, key=_place) for layer, found in layers.items()} or {NO_LAYER: []}
 
 
 def parse_marks(content: str, doc: Document, *, name: str) -> dict[str, list[LabeledSpan]]:

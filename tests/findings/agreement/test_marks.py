@@ -14,6 +14,7 @@ from analysis.findings.agreement import choose_layers, parse_marks, read_marks
 from analysis.findings.agreement.readers import LabeledSpan
 from analysis.text.document import make_document
 from analysis.text.reading import ReadingError
+from analysis.text.standoff import Mark, format_brat, format_w3c
 
 DOC = make_document("The ferry 🚢 sank.\r\nNobody was hurt.")
 FERRY = LabeledSpan(4, 9, "ship")
@@ -121,3 +122,31 @@ def test_what_a_csv_writer_writes_is_read_back(drawn: list[tuple[int, int, str]]
     rows.writerow(["start", "end", "label"])
     rows.writerows([mark.start, mark.end, mark.label] for mark in marks)
     assert set(parse_marks(out.getvalue(), DOC, name="marks.csv")[""]) == marks
+
+
+def test_marks_of_annotation_tools_are_read_by_their_files_endings(tmp_path: Path) -> None:
+    marks = [Mark(4, 9, "things", "ship"), Mark(10, 25, "things", "x")]
+    (tmp_path / "a.ann").write_text(format_brat(DOC.text, marks)[1], encoding="utf-8")
+    (tmp_path / "a.jsonld").write_text(format_w3c(DOC.text, marks, source="a.txt"), encoding="utf-8")
+    for name in ("a.ann", "a.jsonld"):
+        assert read_marks(tmp_path / name, DOC) == {"things": [FERRY, ACROSS_LINES]}
+    (tmp_path / "theirs.ann").write_text("T1\tship 4 9\tferry\n", encoding="utf-8")
+    assert read_marks(tmp_path / "theirs.ann", DOC) == {"": [FERRY]}, "brat itself has no layers"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("a.ann", "T1\tship\tferry\n", "line 1 is no brat annotation"),
+        ("a.ann", "T1\tship 4 900\tferry\n", "mark 1: it goes from 4 to 900, and the text has 35 characters"),
+        ("a.jsonld", "{}", "no list of web annotations"),
+        ("a.json", "[1]", "no list of web annotations"),
+    ],
+)
+def test_a_torn_file_of_an_annotation_tool_is_refused_by_name(
+    tmp_path: Path, name: str, content: str, sentence: str
+) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ReadingError, match=sentence) as refusal:
+        read_marks(tmp_path / name, DOC)
+    assert name in str(refusal.value)

@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.findings.agreement import LAYERS as LAYERS_OF_READERS
+from analysis.findings.agreement import list_tool_marks
 from analysis.findings.reading import Findings, find_all, measure_all
 from analysis.text.document import SourceCard, make_document
 from analysis.text.reading import load_text
@@ -21,6 +23,7 @@ from analysis.views.page import format_page
 from analysis.views.reading_view import highlight, show_table
 from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
 from analysis.views.reading_view.markup import carry_text, format_text
+from analysis.views.reading_view.own_marks import list_labels
 from analysis.views.reading_view.segments import cut_segments, find_wide, to_utf16
 
 HOSTILE = [
@@ -100,7 +103,7 @@ def test_hostile_text_stands_on_the_page_as_text_and_nothing_runs(hostile: str) 
     html = page_of(text)
     read = Page(html)
     assert read.texts["text"] == carry_text(text)
-    assert [tag for tag, _ in read.elements].count("script") == 2, "the marks' data and the page's own script"
+    assert [tag for tag, _ in read.elements].count("script") == 3, "two of data, and the page's own"
     assert not {"iframe", "object", "embed", "form", "base", "link"} & {tag for tag, _ in read.elements}
     assert not [name for _, attributes in read.elements for name in attributes if name.startswith("on")]
     assert json.loads(read.texts["marks"])["marks"], "marks lie on it"
@@ -124,7 +127,7 @@ def test_hostile_words_in_the_source_card_show_as_text(hostile: str) -> None:
     read = Page(format_page(findings, measure_all(findings), []))
     assert read.title == f"Discourse Lens: {carry_text(hostile)}"
     assert read.texts["text"] == ARTICLE
-    assert [tag for tag, _ in read.elements].count("script") == 2
+    assert [tag for tag, _ in read.elements].count("script") == 3
     assert not [name for _, attributes in read.elements for name in attributes if name.startswith("on")]
     addresses = [attributes.get("href") or "" for attributes in read.with_attribute("href")]
     assert all(address.startswith("#") for address in addresses), "an address of the card is text, no link"
@@ -216,6 +219,13 @@ def test_a_page_says_what_it_cannot_tell_and_what_to_ask_elsewhere(page: str) ->
     assert "no source stands beside" in told
     assert "Who is behind this information?" in told
     assert "Find better coverage" in told
+
+
+def test_readers_choose_among_the_labels_of_the_tool() -> None:
+    assert set(list_labels()) == set(LAYERS_OF_READERS)
+    tool = find_all(make_document(ARTICLE))
+    for layer, labels in list_labels().items():
+        assert {mark.label for mark in list_tool_marks(tool, layer)} <= set(labels)
 
 
 def test_an_unknown_layer_is_answered_with_those_there_are(findings: Findings) -> None:
