@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from analysis.views.reading_view.segments import Segment, cut_segments
 if TYPE_CHECKING:
     import pandas as pd
 
-# Of two lines on one side of a word the first in this order is drawn; the letters tell of both.
+# Of two lines on one side of a word one is drawn; the letters tell of both.
 _LINES = {
     "framing": "border-bottom: 2px solid #b34a00",
     "news_framing": "border-bottom: 4px double #8a2f6b",
@@ -31,7 +31,7 @@ _VOICES = {
     "v-free": "background-color: #ececec",
 }
 # Paper and ink are set here too: a dark notebook would otherwise write light on light.
-_BLOCK = "white-space: pre-wrap; line-height: 2; color: #1a1a1a; background-color: #ffffff; padding: 8px"
+BLOCK = "white-space: pre-wrap; line-height: 2; color: #1a1a1a; background-color: #ffffff; padding: 8px"
 
 
 @dataclass(frozen=True)
@@ -57,9 +57,9 @@ def highlight(read: Document | Findings, *, layers: Iterable[str] | None = None)
     chosen = [name for name in LAYERS if LAYERS[name].shown] if layers is None else list(layers)
     marks = list_view_marks(findings, layers=chosen)
     doc = findings.doc
-    pieces = [_piece(doc.text, marks, segment) for segment in cut_segments(len(doc.text), marks)]
+    pieces = format_pieces(doc.text, marks, look=_look, told=describe)
     key = "; ".join(f"<b>{LAYERS[name].title}</b>: {escape_text(LAYERS[name].drawn)}" for name in chosen)
-    return Shown(f'<p>{key}</p><div style="{_BLOCK}" lang="en" dir="auto">{"".join(pieces)}</div>')
+    return Shown(f'<p>{key}</p><div style="{BLOCK}" lang="en" dir="auto">{pieces}</div>')
 
 
 def show_table(table: pd.DataFrame, caption: str = "") -> Shown:
@@ -67,23 +67,49 @@ def show_table(table: pd.DataFrame, caption: str = "") -> Shown:
     return Shown(format_table(caption, table, plain=True))
 
 
-def _piece(text: str, marks: Sequence[ViewMark], segment: Segment) -> str:
+def format_pieces(
+    text: str,
+    marks: Sequence[ViewMark],
+    *,
+    look: Callable[[ViewMark], str],
+    told: Callable[[ViewMark], str],
+) -> str:
+    """The text as HTML with inline styles.
+
+    Args:
+        look: the style of a mark; of two for the same side of a word the first in the text's order is drawn.
+        told: what a mark's title says.
+    """
+    return "".join(_piece(text, marks, segment, look, told) for segment in cut_segments(len(text), marks))
+
+
+def _piece(
+    text: str,
+    marks: Sequence[ViewMark],
+    segment: Segment,
+    look: Callable[[ViewMark], str],
+    told: Callable[[ViewMark], str],
+) -> str:
     content = escape_text(text[segment.start : segment.end])
     if not segment.marks:
         return content
     found = [marks[number] for number in segment.marks]
-    tints = [_VOICES[mark.look] for mark in found if mark.look in _VOICES]
-    styles = ["color: #1a1a1a", *(tints[:1] or ["background-color: #ffffff"])]
-    sides: set[str] = set()
-    for layer, style in _LINES.items():
-        side = style.partition(":")[0]
-        if side not in sides and any(mark.layer == layer for mark in found):
-            sides.add(side)
-            styles.append(style)
-    title = escape_text("\n".join(describe(mark) for mark in found))
+    styles = {"color": "#1a1a1a", "background-color": "#ffffff"}
+    drawn: set[str] = set()
+    for mark in found:
+        side, _, value = look(mark).partition(": ")
+        if side and side not in drawn:
+            drawn.add(side)
+            styles[side] = value
+    style = "; ".join(f"{side}: {value}" for side, value in styles.items())
+    title = escape_text("\n".join(map(told, found)))
     before = _letters([marks[number].opens for number in segment.opening])
     behind = _letters([marks[number].closes for number in segment.closing])
-    return f'{before}<span style="{"; ".join(styles)}" title="{title}">{content}</span>{behind}'
+    return f'{before}<span style="{style}" title="{title}">{content}</span>{behind}'
+
+
+def _look(mark: ViewMark) -> str:
+    return _VOICES.get(mark.look, "") or _LINES.get(mark.layer, "")
 
 
 def describe(mark: ViewMark) -> str:

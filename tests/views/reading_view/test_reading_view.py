@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 
 from analysis.findings.agreement import LAYERS as LAYERS_OF_READERS
 from analysis.findings.agreement import list_tool_marks
+from analysis.findings.agreement.readers import LabeledSpan
 from analysis.findings.reading import Findings, find_all, measure_all
 from analysis.text.document import SourceCard, make_document
 from analysis.text.reading import load_text
 from analysis.views.figures import FIGURES, draw_figure
 from analysis.views.page import format_page
-from analysis.views.reading_view import highlight, show_table
+from analysis.views.reading_view import highlight, show_readers, show_table
 from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
 from analysis.views.reading_view.markup import carry_text, format_text
 from analysis.views.reading_view.own_marks import list_labels
@@ -304,3 +305,19 @@ def test_offsets_in_utf16_are_those_of_the_encoded_text(text: str) -> None:
     wide = find_wide(text)
     for place in range(len(text) + 1):
         assert to_utf16(wide, place) == len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
+
+
+def test_each_reader_has_a_line_and_a_letter_of_their_own() -> None:
+    doc = make_document("The <b>ferry</b> sank at noon.")
+    marks = {"A": [LabeledSpan(4, 16, "ship")], "B": [LabeledSpan(7, 21, "loss")]}
+    html = show_readers(doc, marks).html
+    read = Page(html)
+    titles = [attributes["title"] for attributes in read.with_attribute("title")]
+    assert titles == ["A: ship", "A: ship\nB: loss", "B: loss"]
+    styles = [attributes["style"] or "" for attributes in read.with_attribute("title")]
+    assert "border-bottom" in styles[1]
+    assert "border-top" in styles[1]
+    block = re.sub(r"<sup>.*?</sup>", "", html[html.index("<div") :])
+    assert re.sub(r"<[^>]+>", "", block).replace("&lt;", "<").replace("&gt;", ">") == doc.text
+    with pytest.raises(ValueError, match="4 readers are too many"):
+        show_readers(doc, {"A": [], "B": [], "C": [], "D": []})
