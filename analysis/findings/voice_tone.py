@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from analysis.findings.robustness.permutation import FEWEST, SEED, deal_sides
 from analysis.measures.tone import find_tone_within, measure_tone_of_spans
 from analysis.text.rates import mean, rows_of, to_table
 
@@ -19,12 +17,7 @@ if TYPE_CHECKING:
     from analysis.findings.reading import Findings
 
 QUOTED = ("direct", "indirect")
-FEWEST = 2  # units that each side needs
-MOST_ARRANGEMENTS = 200_000  # beyond it, arrangements are drawn
-DRAWS = 20_000
-SEED = 1988
 SURE = 0.05  # p below which the difference counts as evidence
-_ROUNDING = 1e-9  # sums that are nearer to each other are equal
 NOBODY_KNOWN = "(nobody known)"
 
 
@@ -79,9 +72,7 @@ def compare_scores(quoted: Sequence[float], narrated: Sequence[float]) -> VoiceT
     >>> compare_scores([-2.0, -1.0], [1.0, 2.0]).p
     0.3333333333333333
     """
-    p, n_arrangements, exact = None, 0, True
-    if min(len(quoted), len(narrated)) >= FEWEST:
-        p, n_arrangements, exact = _permute(quoted, narrated)
+    test = deal_sides([(score, 1.0) for score in quoted], [(score, 1.0) for score in narrated], seed=SEED)
     mean_quoted, mean_narrated = mean(quoted), mean(narrated)
     return VoiceToneTest(
         mean_quoted=mean_quoted,
@@ -89,10 +80,10 @@ def compare_scores(quoted: Sequence[float], narrated: Sequence[float]) -> VoiceT
         difference=mean_quoted - mean_narrated,
         n_quoted=len(quoted),
         n_narrated=len(narrated),
-        n_arrangements=n_arrangements,
-        exact=exact,
-        p=p,
-        verdict=_say(mean_quoted, mean_narrated, p),
+        n_arrangements=test.n_arrangements,
+        exact=test.exact,
+        p=test.p,
+        verdict=_say(mean_quoted, mean_narrated, test.p),
     )
 
 
@@ -119,28 +110,6 @@ def measure_tone_by_speaker(findings: Findings) -> pd.DataFrame:
     ]
     rows.sort(key=lambda row: -row["n_words"])
     return to_table(rows, {"entity": "Int64", "name": "string"} | columns)
-
-
-def _permute(one: Sequence[float], other: Sequence[float]) -> tuple[float, int, bool]:
-    """p, the number of arrangements looked at, and whether these are all."""
-    pool = sorted((*one, *other))  # so that neither order nor side plays a part
-    size = min(len(one), len(other))
-    # The means lie the farther apart, the farther the smaller side's sum is from what it would be
-    # on average: one sum an arrangement is enough.
-    middle = math.fsum(pool) * size / len(pool)
-    smaller = one if len(one) == size else other
-    observed = abs(math.fsum(smaller) - middle) - _ROUNDING
-    n_all = math.comb(len(pool), size)
-    exact = n_all <= MOST_ARRANGEMENTS
-    sides = combinations(pool, size) if exact else _draw(pool, size)
-    hits = sum(abs(sum(side) - middle) >= observed for side in sides)
-    return (hits / n_all, n_all, True) if exact else ((hits + 1) / (DRAWS + 1), DRAWS, False)
-
-
-def _draw(pool: Sequence[float], size: int) -> Iterator[Sequence[float]]:
-    chance = random.Random(SEED)
-    for _ in range(DRAWS):
-        yield chance.sample(pool, size)
 
 
 def _say(mean_quoted: float, mean_narrated: float, p: float | None) -> str:

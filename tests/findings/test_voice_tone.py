@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.findings.reading import MEASURES, find_all
+from analysis.findings.robustness.permutation import DRAWS
 from analysis.findings.voice_tone import (
-    DRAWS,
     compare_scores,
     compare_voice_tone,
     measure_tone_by_speaker,
@@ -80,7 +80,7 @@ def test_many_sentences_are_dealt_out_by_drawing_and_always_alike() -> None:
 def test_drawing_comes_near_to_going_through_all(monkeypatch: pytest.MonkeyPatch) -> None:
     quoted, narrated = [-1.0, -0.5, 0.0, -2.0, 0.5], [0.5, 1.0, -0.2, 0.3, 1.5, -0.1]
     exact = compare_scores(quoted, narrated)
-    monkeypatch.setattr("analysis.findings.voice_tone.MOST_ARRANGEMENTS", 0)
+    monkeypatch.setattr("analysis.findings.robustness.permutation.MOST_ARRANGEMENTS", 0)
     drawn = compare_scores(quoted, narrated)
     assert not drawn.exact
     assert drawn.p == pytest.approx(exact.p, abs=0.01)
