@@ -1,0 +1,110 @@
+"""The tone of sentences and paragraphs: of the whole text, of the darkest and brightest one, beside VADER's."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from analysis.findings.robustness.by_voice import tone_terms
+from analysis.findings.robustness.choices import TONE, Choice, Cut, Material
+from analysis.findings.robustness.samples import (
+    Evidence,
+    Sample,
+    difference_of_means,
+    make_sample,
+    share_of_two,
+)
+from analysis.measures.vader import score_vader
+from analysis.text.rates import mean
+
+UNITS = ("paragraphs", "sentences")
+Terms = list[tuple[str, float]]
+
+
+class Scored(NamedTuple):
+    """A sentence with a score: its number, its paragraph, the score, and the terms that make it."""
+
+    unit: int
+    paragraph: int
+    score: float
+    terms: Terms
+
+
+def score_sentences(material: Material, choice: Choice) -> list[Scored]:
+    """The sentences with a score, in order. Choices: tone, sentences, words."""
+    cut = material.cut(choice)
+    scored = []
+    for unit, (start, end) in enumerate(cut.doc.sentences):
+        score, terms = _score(cut, unit, choice["tone"], cut.doc.text[start:end])
+        paragraph = cut.doc.paragraphs.holding(start)
+        if score is not None and paragraph is not None:
+            scored.append(Scored(unit, paragraph, score, terms))
+    return scored
+
+
+def _score(cut: Cut, unit: int, tone: str, text: str) -> tuple[float | None, Terms]:
+    if tone == TONE[0]:
+        return cut.tones[unit].score, tone_terms(cut.tones[unit])
+    return (score_vader(text) if any(map(str.isalnum, text)) else None), []
+
+
+def sample_text_tone(material: Material, choice: Choice) -> Sample:
+    """The mean tone of the sentences. Choices: tone, sentences, words."""
+    sentences = material.cut(choice).doc.sentences
+    rows = [[0.0] * 2 for _ in sentences]
+    evidence = []
+    for one in score_sentences(material, choice):
+        rows[one.unit] = [one.score, 1.0]
+        evidence += [Evidence(term, one.unit, 0, amount) for term, amount in one.terms]
+    return make_sample(sentences, rows, share_of_two, counted=(1,), evidence=evidence, scored=True)
+
+
+def group_by_paragraph(material: Material, choice: Choice) -> dict[int, list[float]]:
+    """The scores of each paragraph that has some."""
+    groups: dict[int, list[float]] = {}
+    for one in score_sentences(material, choice):
+        groups.setdefault(one.paragraph, []).append(one.score)
+    return groups
+
+
+def find_extreme(groups: dict[int, list[float]], *, lowest: bool) -> int | None:
+    """The paragraph with the lowest or highest mean; among equals the first."""
+    sign = 1 if lowest else -1
+    return min(groups, key=lambda paragraph: (sign * mean(groups[paragraph]), paragraph), default=None)
+
+
+def sample_extreme(material: Material, choice: Choice, first: int | None, *, lowest: bool) -> Sample:
+    """How far a paragraph lies beyond the next one, in the direction asked for.
+
+    Positive: it is the darkest (or brightest) under this choice too. Choices: tone, sentences, words.
+    """
+    sentences = material.cut(choice).doc.sentences
+    groups = group_by_paragraph(material, choice)
+    second = find_extreme({n: scores for n, scores in groups.items() if n != first}, lowest=lowest)
+    high, low = (second, first) if lowest else (first, second)
+    rows = [[0.0] * 4 for _ in sentences]
+    evidence = []
+    for one in score_sentences(material, choice):
+        for side, paragraph in enumerate((high, low)):
+            if one.paragraph == paragraph:
+                rows[one.unit][2 * side : 2 * side + 2] = [one.score, 1.0]
+                evidence += [Evidence(term, one.unit, 2 * side, amount) for term, amount in one.terms]
+    return make_sample(sentences, rows, difference_of_means, counted=(1, 3), evidence=evidence, scored=True)
+
+
+def sample_opposite_signs(material: Material, choice: Choice) -> Sample:
+    """The share of paragraphs (or sentences) in which the project's tone and VADER have opposite signs.
+
+    VADER's nought has no sign, and so is not opposite. Choices: units, sentences, words.
+    """
+    doc = material.cut(choice).doc
+    layer = doc.paragraphs if choice["units"] == UNITS[0] else doc.sentences
+    ours = score_sentences(material, {**choice, "tone": TONE[0]})
+    groups: dict[int, list[float]] = {}
+    for one in ours:
+        number = one.paragraph if choice["units"] == UNITS[0] else one.unit
+        groups.setdefault(number, []).append(one.score)
+    rows = []
+    for number, (start, end) in enumerate(layer):
+        opposite = number in groups and mean(groups[number]) * score_vader(doc.text[start:end]) < 0
+        rows.append([float(opposite), float(number in groups)])
+    return make_sample(layer, rows, share_of_two, counted=(1,))
