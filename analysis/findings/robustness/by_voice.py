@@ -14,6 +14,7 @@ from analysis.findings.robustness.samples import (
     difference_of_rates,
     make_sample,
     share_of_two,
+    term_of,
 )
 from analysis.measures.tone import SentenceTone, find_tone_within
 from analysis.measures.vader import score_vader
@@ -103,7 +104,7 @@ def _scores(cut: Cut, spans: Places, tone: str) -> Iterable[tuple[int, float, Se
 
 def tone_terms(tone: SentenceTone) -> list[tuple[str, float]]:
     """The terms of a sentence in lower case, each with its share of the score."""
-    return [(" ".join(term.surface.lower().split()), term.contribution) for term in tone.terms]
+    return [(term_of(term.surface), term.contribution) for term in tone.terms]
 
 
 def _by_sentence(doc: Document, spans: Places) -> Iterable[tuple[int, int, int]]:

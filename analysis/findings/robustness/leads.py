@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from analysis.findings.robustness.choices import NAMES, PLACES, Choice, Material
-from analysis.findings.robustness.samples import Evidence, Sample, lead, make_sample
+from analysis.findings.robustness.samples import Evidence, Sample, lead, make_sample, term_of
 from analysis.text.document import Document
 from analysis.text.lexicon import TermMatch
 from analysis.text.spans import Spans
@@ -59,7 +59,7 @@ def label_actors(material: Material, choice: Choice) -> list[Labeled]:
         FORMS[2]: ("name", "title"),
     }[choice["forms"]]
     named = [
-        Labeled(name.start, name.name, " ".join(name.surface.lower().split()))
+        Labeled(name.start, name.name, term_of(name.surface))
         for name in material.findings.names
         if name.form in forms
     ]
@@ -84,7 +84,7 @@ def call_term(act: str | None, surface: str) -> str:
 def label_chosen_words(material: Material, choice: Choice, among: str | None) -> list[Labeled]:
     """Words for which there were others, of one set of such words. Choices: counted."""
     chosen = [
-        Labeled(label.start, label.alternative, " ".join(label.surface.lower().split()))
+        Labeled(label.start, label.alternative, term_of(label.surface))
         for label in material.findings.labels
         if label.set == among
     ]

@@ -1,11 +1,11 @@
-"""The tone of sentences and paragraphs: of the whole text, of the darkest and brightest one, beside VADER's."""
+"""The tone of sentences and paragraphs: of the whole text, of the extreme ones, beside VADER's."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from analysis.findings.robustness.by_voice import tone_terms
-from analysis.findings.robustness.choices import TONE, Choice, Cut, Material
+from analysis.findings.robustness.choices import SENTENCES, TONE, WORDS, Choice, Cut, Material
 from analysis.findings.robustness.samples import (
     Evidence,
     Sample,
@@ -17,6 +17,7 @@ from analysis.measures.vader import score_vader
 from analysis.text.rates import mean
 
 UNITS = ("paragraphs", "sentences")
+PRIMARY_CUT = {"tone": TONE[0], "sentences": SENTENCES[0], "words": WORDS[0]}  # declared beforehand
 Terms = list[tuple[str, float]]
 
 

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.text.tokenization import fold_marks
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -122,3 +124,13 @@ def lead(sums: Numbers) -> Numbers:
     """Columns: count of the first label, of the next one, of the rest. Share of the first minus the next."""
     leads: Numbers = (sums[..., 0] - sums[..., 1]) / sums[..., :3].sum(axis=-1)
     return leads
+
+
+def term_of(surface: str) -> str:
+    """A term as cards name it: in lower case, with straight marks, without a possessive ending.
+
+    >>> term_of("The Regime’s"), term_of("Regime")
+    ('the regime', 'regime')
+    """
+    term = " ".join(fold_marks(surface).lower().split())
+    return term.removesuffix("'s").removesuffix("'")
