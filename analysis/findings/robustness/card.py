@@ -113,7 +113,7 @@ def make_card(headline: Headline, material: Material, *, seed: int = 0) -> Robus
     without = value_without(sample, {carrier.name for carrier in carriers}) if carriers else None
     units = leave_out_units(sample)
     evidence = Evidence(
-        headline, first, value, interval, test, n_same_sign, n_measured,
+        headline, first, value, interval, test, sample.n, n_same_sign, n_measured,
         turning=_find_turning(sample, terms, headline.benchmark),
     )  # fmt: skip
     return RobustnessCard(

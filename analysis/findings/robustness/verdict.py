@@ -10,6 +10,7 @@ from analysis.findings.robustness.multiverse import sign_of
 from analysis.findings.robustness.permutation import Permutation
 
 SURE = 0.05  # p below which a difference counts as evidence
+ENOUGH = 10  # sentences from which an interval alone counts as evidence; see the limits of `find_interval`
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Evidence:
     value: float | None
     interval: Interval | None
     test: Permutation
+    n: int
     n_same_sign: int
     n_measured: int
     turning: str  # a term without which the sign turns
@@ -30,7 +32,7 @@ def say_verdict(found: Evidence) -> str:
     """The answer: there is evidence, it hangs on a choice or a word, or the text cannot tell.
 
     There is evidence where p is below .05 and the interval, if there is one, does not hold the benchmark;
-    where no test fits the question, where the interval does not hold it.
+    where no test fits the question, where the interval of ten sentences or more does not hold it.
     """
     headline = found.headline
     if found.value is None:
@@ -48,7 +50,7 @@ def _doubt(found: Evidence) -> str | None:
     """Why the text cannot tell; None if it can."""
     test, interval = found.test, found.interval
     unsure = interval is not None and interval.low <= found.headline.benchmark <= interval.high
-    if test.p is None and interval is None:
+    if test.p is None and (interval is None or found.n < ENOUGH):
         return f"too few {found.headline.counts}s speak of it"
     if test.p is not None and test.p >= SURE:
         return f"chance alone deals out as much in {_often(test)}"
