@@ -106,7 +106,7 @@ def test_a_text_with_nothing_to_measure_has_cards_that_cannot_tell(text: str) ->
     assert [card.name for card in cards if not card.sentence.startswith("Cannot tell")] == []
     nothing = [card for card in cards if card.value is None]
     assert len(nothing) >= len(cards) - 3  # no word of the two is quoted, and neither list finds a term
-    assert all((card.n_measured, card.same_sign, card.test.p) == (0, None, None) for card in nothing)
+    assert all((card.n_same_sign, card.low) == (0, None) for card in nothing)
     assert len(tabulate_cards(cards)) == len(cards)
 
 
