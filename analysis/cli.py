@@ -17,6 +17,7 @@ from analysis.commands.compare import run_compare
 from analysis.commands.evaluate import run_check_data, run_evaluate
 from analysis.commands.exits import BAD_INPUT, OK, refuse
 from analysis.commands.export import run_export
+from analysis.commands.robustness import run_robustness
 from analysis.text.library import DataError
 from analysis.text.reading import ReadingError
 
@@ -31,6 +32,7 @@ EXAMPLES = {
     "compare": "discourse compare mine.txt theirs.txt --html both.html --csv tables",
     "agree": "discourse agree my-article.txt --marks ada.csv --marks ben.csv --tool --layer framing",
     "export": "discourse export my-article.txt --to xlsx --to brat --out tables",
+    "robustness": "discourse robustness my-article.txt --only voice_tone",
     "evaluate": "discourse evaluate quotations gold.jsonl",
     "check-data": "discourse check-data",
 }
@@ -170,6 +172,19 @@ def _parser() -> argparse.ArgumentParser:
         help="tables: csv, xlsx, json; marks beside the text: w3c (Web Annotation), brat; may be repeated",
     )  # fmt: skip
     export.add_argument("--out", type=Path, default=Path("export"), metavar="DIR", help="folder of the files")
+
+    robustness = add("robustness", run_robustness, "Say how far to trust each headline figure of a text")
+    robustness.add_argument(
+        "file", nargs="?", metavar="FILE",
+        help="an article, or a name of a text in data/texts; without it, the sample article",
+    )  # fmt: skip
+    robustness.add_argument("--only", metavar="NAME", help="one figure, for example voice_tone")
+    robustness.add_argument(
+        "--seed", type=int, default=0, metavar="N", help="draw other sentences and arrangements (0)"
+    )
+    robustness.add_argument(
+        "--csv", type=Path, metavar="DIR", help="write the cards, and each figure under every choice, as CSV"
+    )
 
     evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")
     evaluate.add_argument("measure", choices=EVALUATIONS, help="what to evaluate")

@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 def run_report(options: argparse.Namespace) -> int:
     """Print the summary; write the page, and the figures beside it or, for the sample, in figures/."""
+    from analysis.commands.robustness import show_progress
     from analysis.findings.reading import find_all, measure_all
+    from analysis.findings.robustness.card import make_cards
     from analysis.views.export import list_tables, make_files, write_files
     from analysis.views.terminal import format_summary
 
     doc = _load(options.file)
     findings = find_all(doc)
     tables = measure_all(findings)
-    print(format_summary(findings, tables), end="\n\n")
+    cards = make_cards(findings, progress=show_progress)
+    print(format_summary(findings, tables, cards), end="\n\n")
     if options.format in ("html", "all"):
         _write_page(options, findings, tables)
     for kind in ("json", "csv", "xlsx"):

@@ -20,7 +20,8 @@ from matplotlib.figure import Figure
 
 from analysis.findings import tables
 from analysis.findings.reading import Findings
-from analysis.views import actor_plots, alt_text, plots
+from analysis.findings.robustness.multiverse import measure_choices
+from analysis.views import actor_plots, alt_text, plots, robustness_plots
 from analysis.views.style import RC
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ FIGURES = {
     "calls": FigureKind(
         "Who must do what",
         tables.measure_calls_placed, actor_plots.plot_calls, alt_text.describe_calls, (11, 4),
+    ),
+    "choices": FigureKind(
+        "Tone of quotation minus narration, under every choice",
+        lambda findings: measure_choices(findings, "voice_tone"),
+        robustness_plots.plot_choices, robustness_plots.describe_choices, (11, 6),
     ),
 }  # fmt: skip
 

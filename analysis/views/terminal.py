@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
+from analysis.findings.robustness.card import RobustnessCard
 from analysis.findings.tables import measure_calls_placed, measure_framing_by_voice_titled
 from analysis.findings.unknowns import list_unknowns
 from analysis.findings.voice_tone import compare_voice_tone
 from analysis.measures.loaded import KINDS, MILD
 from analysis.text.rates import rows_of
+from analysis.views.robustness_text import format_cards_short
 from analysis.views.style import VOICE_LOOKS, count_of, percent, signed
 
 if TYPE_CHECKING:
@@ -21,8 +23,10 @@ WIDTH = 88
 _BAR = 30
 
 
-def format_summary(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> str:
-    """The findings on one article in about a screen and a half."""
+def format_summary(
+    findings: Findings, tables: Mapping[str, pd.DataFrame], cards: Sequence[RobustnessCard] = ()
+) -> str:
+    """The findings on one article in about two screens; with its cards, also how far to trust them."""
     doc = findings.doc
     head = (
         f"{doc.id}: {len(doc.words)} words, {len(doc.sentences)} sentences, {len(doc.paragraphs)} paragraphs"
@@ -40,6 +44,7 @@ def format_summary(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> st
         _titled("Who must do what?", _calls(findings)),
         _titled("How does it sound, on a scale of −4 to +4?", _tone(tables["tone"])),
         *wrap(compare_voice_tone(findings).verdict, WIDTH, initial_indent="  ", subsequent_indent="  "),
+        *([_titled("How far can this be trusted?", format_cards_short(cards))] if cards else []),
         _titled("What this cannot tell", [f"- {sentence}" for sentence in list_unknowns(findings)]),
     ]
     return "\n".join(parts)

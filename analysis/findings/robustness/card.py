@@ -20,7 +20,7 @@ from analysis.findings.robustness.influence import (
 from analysis.findings.robustness.multiverse import count_same_sign, find_universes, sign_of
 from analysis.findings.robustness.permutation import UNTESTED, Permutation
 from analysis.findings.robustness.samples import Sample
-from analysis.findings.robustness.verdict import Evidence, say_verdict
+from analysis.findings.robustness.verdict import Evidence, decide
 from analysis.text.rates import to_table
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class RobustnessCard:
     without_carriers: float | None  # the figure without all ten
     sentences: tuple[Carrier, ...]  # the three sentences (or paragraphs) whose loss changes it most
     n_turning: int  # sentences whose loss alone turns the sign, or leaves nothing
-    sentence: str  # the answer in plain words; it may be that the text cannot tell
+    answer: str  # evidence, hangs on a choice, or cannot tell
+    sentence: str  # the answer in plain words
 
     @property
     def same_sign(self) -> float | None:
@@ -116,6 +117,7 @@ def make_card(headline: Headline, material: Material, *, seed: int = 0) -> Robus
         headline, first, value, interval, test, sample.n, n_same_sign, n_measured,
         turning=_find_turning(sample, terms, headline.benchmark),
     )  # fmt: skip
+    answer, sentence = decide(evidence)
     return RobustnessCard(
         name=headline.name,
         question=headline.question,
@@ -138,7 +140,8 @@ def make_card(headline: Headline, material: Material, *, seed: int = 0) -> Robus
         without_carriers=None if without is None else _known(without),
         sentences=tuple(units[:SHOWN_SENTENCES]),
         n_turning=sum(_turns(unit, sample.value, headline.benchmark) for unit in units),
-        sentence=say_verdict(evidence),
+        answer=answer,
+        sentence=sentence,
     )
 
 
@@ -147,13 +150,14 @@ def tabulate_cards(cards: Iterable[RobustnessCard]) -> pd.DataFrame:
 
     Returns: a row a card: name, value, low, high (nan where there is none), unit, n, p (nan where nothing was
         tested), n_arrangements, exact, n_choices, n_measured, n_same_sign, least, most, carriers (terms
-        joined by semicolons), without_carriers, n_turning, sentence.
+        joined by semicolons), without_carriers, n_turning, answer, sentence.
     """
     kinds = {
         "name": "str", "value": "float64", "low": "float64", "high": "float64", "unit": "str", "n": "int64",
         "p": "float64", "n_arrangements": "int64", "exact": "bool", "n_choices": "int64",
         "n_measured": "int64", "n_same_sign": "int64", "least": "float64", "most": "float64",
-        "carriers": "str", "without_carriers": "float64", "n_turning": "int64", "sentence": "str",
+        "carriers": "str", "without_carriers": "float64", "n_turning": "int64", "answer": "str",
+        "sentence": "str",
     }  # fmt: skip
     rows = []
     for card in cards:

@@ -72,13 +72,8 @@ def label_addressees(material: Material, choice: Choice) -> list[Labeled]:
     for match in material.findings.stance:
         if match.kind == "call" and (match.addressee or choice["calls"] == CALLS[1]):
             addressee = " ".join((match.addressee or NOBODY).lower().split())
-            labeled.append(Labeled(match.start, addressee, call_term(match.act, match.surface)))
+            labeled.append(Labeled(match.start, addressee, term_of(match.surface)))
     return count_as(material, choice, labeled)
-
-
-def call_term(act: str | None, surface: str) -> str:
-    """How a call is named in a card: by what is to be done."""
-    return " ".join((act or surface).split())
 
 
 def label_chosen_words(material: Material, choice: Choice, among: str | None) -> list[Labeled]:

@@ -73,7 +73,8 @@ def measure_choices(findings: Findings, name: str, *, material: Material | None 
         ValueError: there is no figure of that name.
 
     Limits: combinations are not independent, so their share is no probability; whoever adds a choice that
-    changes nothing makes the share larger or smaller.
+    changes nothing makes the share larger or smaller. VADER's scale ends at -1 and 1: its sign can be
+    compared with the tone's, its size cannot.
 
     Source: Steegen et al. (2016), Increasing Transparency Through a Multiverse Analysis; Simonsohn et al.
     (2020), Specification curve analysis.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.findings.robustness.by_voice import Place
 from analysis.findings.robustness.choices import NAMES, PLACES, Choice, Material
-from analysis.findings.robustness.leads import call_term, leave_out_names
+from analysis.findings.robustness.leads import leave_out_names
 from analysis.findings.robustness.samples import Evidence, Sample, difference_of_rates, make_sample, term_of
 from analysis.measures.loaded import MILD as MILD_BELOW
 
@@ -25,11 +25,7 @@ def place_calls(material: Material, choice: Choice) -> list[Place]:
     findings = material.findings
     if choice["calls"] == CALLS[1]:
         return [(match.start, match.term) for match in findings.framing if match.label == DUTY]
-    return [
-        (match.start, call_term(match.act, match.surface))
-        for match in findings.stance
-        if match.kind == "call"
-    ]
+    return [(match.start, term_of(match.surface)) for match in findings.stance if match.kind == "call"]
 
 
 def place_loaded(material: Material, choice: Choice) -> list[Place]:

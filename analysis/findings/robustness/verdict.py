@@ -28,22 +28,27 @@ class Evidence:
     turning: str  # a term without which the sign turns
 
 
-def say_verdict(found: Evidence) -> str:
-    """The answer: there is evidence, it hangs on a choice or a word, or the text cannot tell.
+EVIDENCE, HANGS, CANNOT_TELL = ANSWERS = ("evidence", "hangs on a choice", "cannot tell")
+
+
+def decide(found: Evidence) -> tuple[str, str]:
+    """The answer in short, one of `ANSWERS`, and as a sentence.
 
     There is evidence where p is below .05 and the interval, if there is one, does not hold the benchmark;
-    where no test fits the question, where the interval of ten sentences or more does not hold it.
+    where no test fits the question, where the interval of ten sentences or more does not hold it. It hangs on
+    a choice where not every combination of choices has the same sign.
     """
     headline = found.headline
     if found.value is None:
-        return f"Cannot tell {headline.open}: the text has nothing to measure it by."
+        return CANNOT_TELL, f"Cannot tell {headline.open}: the text has nothing to measure it by."
     sign = sign_of(found.value, headline.benchmark)
     if sign == 0:
-        return f"Cannot tell {headline.open}: the figure lies exactly between."
+        return CANNOT_TELL, f"Cannot tell {headline.open}: the figure lies exactly between."
     claim = (headline.above if sign == 1 else headline.below).format(first=found.first)
     if (doubt := _doubt(found)) is not None:
-        return f"Cannot tell whether {claim}: {doubt}."
-    return " ".join([f"There is evidence that {claim}{_by_chance(found.test)}.", *_conditions(found)])
+        return CANNOT_TELL, f"Cannot tell whether {claim}: {doubt}."
+    answer = EVIDENCE if found.n_same_sign == found.n_measured else HANGS
+    return answer, " ".join([f"There is evidence that {claim}{_by_chance(found.test)}.", *_conditions(found)])
 
 
 def _doubt(found: Evidence) -> str | None:
