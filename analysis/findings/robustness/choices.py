@@ -15,6 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from analysis.measures.tone import SentenceTone, find_tone
+from analysis.measures.vader import score_vader
 from analysis.text.document import Document
 from analysis.text.spans import Spans
 
@@ -44,7 +45,7 @@ _RUN = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Cut:
-    """A document cut in one way, with the tone of its sentences, looked for when first asked for."""
+    """A document cut in one way, with the scores of its sentences, looked for when first asked for."""
 
     doc: Document
 
@@ -52,6 +53,12 @@ class Cut:
     def tones(self) -> list[SentenceTone]:
         """The tone of each sentence."""
         return find_tone(self.doc)
+
+    @cached_property
+    def vader(self) -> list[float | None]:
+        """VADER's score of each sentence; None where there is no letter or digit."""
+        texts = [self.doc.text[start:end] for start, end in self.doc.sentences]
+        return [score_vader(text) if any(map(str.isalnum, text)) else None for text in texts]
 
 
 @dataclass(frozen=True)

@@ -34,18 +34,18 @@ def score_sentences(material: Material, choice: Choice) -> list[Scored]:
     """The sentences with a score, in order. Choices: tone, sentences, words."""
     cut = material.cut(choice)
     scored = []
-    for unit, (start, end) in enumerate(cut.doc.sentences):
-        score, terms = _score(cut, unit, choice["tone"], cut.doc.text[start:end])
+    for unit, start in enumerate(cut.doc.sentences.starts):
+        score, terms = _score(cut, unit, choice["tone"])
         paragraph = cut.doc.paragraphs.holding(start)
         if score is not None and paragraph is not None:
             scored.append(Scored(unit, paragraph, score, terms))
     return scored
 
 
-def _score(cut: Cut, unit: int, tone: str, text: str) -> tuple[float | None, Terms]:
+def _score(cut: Cut, unit: int, tone: str) -> tuple[float | None, Terms]:
     if tone == TONE[0]:
         return cut.tones[unit].score, tone_terms(cut.tones[unit])
-    return (score_vader(text) if any(map(str.isalnum, text)) else None), []
+    return cut.vader[unit], []
 
 
 def sample_text_tone(material: Material, choice: Choice) -> Sample:
