@@ -57,7 +57,7 @@ def leave_out_units(sample: Sample) -> list[Carrier]:
     carriers = [
         _carrier(str(number), 1, float(without), value)
         for number, (without, row) in enumerate(zip(values, sample.columns, strict=True), start=1)
-        if any(row[column] > 0 for column in sample.counted)
+        if row.any()
     ]
     return sorted(carriers, key=_size)
 

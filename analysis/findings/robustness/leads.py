@@ -17,6 +17,7 @@ FORMS = ("every mention", "without pronouns", "names and titles only")
 SPEECH = ("words", "stretches")
 CALLS = ("calls that name somebody", "every call")
 NOBODY = "(nobody named)"
+RIVALS = 12  # labels that may be next; those behind them never come near
 
 
 class Labeled(NamedTuple):
@@ -139,20 +140,22 @@ def find_leader(labeled: Iterable[Labeled]) -> str | None:
 def sample_lead(doc: Document, labeled: Iterable[Labeled], first: str | None) -> Sample:
     """By how much a label leads the next one, as a share of all places.
 
-    Columns: places of the first label, of the most frequent of the others, of the rest, of all.
+    Whichever of its twelve most frequent rivals is next in a text drawn anew, or without a word, is the next.
     """
-    labeled = list(labeled)
-    others = [place for place in labeled if place.label != first]
-    second = find_leader(others)
-    rows = [[0.0] * 4 for _ in doc.sentences]
+    labeled = list(labeled) if first is not None else []
+    others = Counter(place.label for place in labeled if place.label not in (first, NOBODY))
+    rivals = [label for label, _ in others.most_common(RIVALS)]
+    columns = {label: column for column, label in enumerate([first, *rivals])}
+    rest = max(len(columns), 2)  # the next column but one is free where there is no rival
+    rows = [[0.0] * (rest + 2) for _ in doc.sentences]
     evidence = []
     for place in labeled:
         unit = doc.sentences.holding(place.start)
         if unit is None:
             continue
-        column = 0 if place.label == first else 1 if place.label == second else 2
+        column = columns.get(place.label, rest)
         rows[unit][column] += 1
-        rows[unit][3] += 1
+        rows[unit][-1] += 1
         if place.term:
             evidence.append(Evidence(place.term, unit, column, 1.0))
-    return make_sample(doc.sentences, rows, lead, counted=(3,), evidence=evidence)
+    return make_sample(doc.sentences, rows, lead, counted=(rest + 1,), evidence=evidence)

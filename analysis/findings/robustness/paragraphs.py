@@ -9,13 +9,15 @@ from analysis.findings.robustness.choices import SENTENCES, TONE, WORDS, Choice,
 from analysis.findings.robustness.samples import (
     Evidence,
     Sample,
-    difference_of_means,
+    distance_above,
+    distance_below,
     make_sample,
     share_of_two,
 )
 from analysis.measures.vader import score_vader
 from analysis.text.rates import mean
 
+RIVALS = 12  # paragraphs that may be next; those behind them never come near
 UNITS = ("paragraphs", "sentences")
 PRIMARY_CUT = {"tone": TONE[0], "sentences": SENTENCES[0], "words": WORDS[0]}  # declared beforehand
 Terms = list[tuple[str, float]]
@@ -67,10 +69,15 @@ def group_by_paragraph(material: Material, choice: Choice) -> dict[int, list[flo
     return groups
 
 
+def order_by_mean(groups: dict[int, list[float]], *, lowest: bool) -> list[int]:
+    """The paragraphs by their mean, lowest (or highest) first; among equals the first."""
+    sign = 1 if lowest else -1
+    return sorted(groups, key=lambda paragraph: (sign * mean(groups[paragraph]), paragraph))
+
+
 def find_extreme(groups: dict[int, list[float]], *, lowest: bool) -> int | None:
     """The paragraph with the lowest or highest mean; among equals the first."""
-    sign = 1 if lowest else -1
-    return min(groups, key=lambda paragraph: (sign * mean(groups[paragraph]), paragraph), default=None)
+    return next(iter(order_by_mean(groups, lowest=lowest)), None)
 
 
 def sample_extreme(material: Material, choice: Choice, first: int | None, *, lowest: bool) -> Sample:
@@ -80,16 +87,17 @@ def sample_extreme(material: Material, choice: Choice, first: int | None, *, low
     """
     sentences = material.cut(choice).doc.sentences
     groups = group_by_paragraph(material, choice)
-    second = find_extreme({n: scores for n, scores in groups.items() if n != first}, lowest=lowest)
-    high, low = (second, first) if lowest else (first, second)
-    rows = [[0.0] * 4 for _ in sentences]
+    rivals = order_by_mean({n: scores for n, scores in groups.items() if n != first}, lowest=lowest)[:RIVALS]
+    columns = {paragraph: 2 * place for place, paragraph in enumerate([first, *rivals])}
+    rows = [[0.0] * max(2 * len(columns), 4) for _ in sentences]
     evidence = []
     for one in score_sentences(material, choice):
-        for side, paragraph in enumerate((high, low)):
-            if one.paragraph == paragraph:
-                rows[one.unit][2 * side : 2 * side + 2] = [one.score, 1.0]
-                evidence += [Evidence(term, one.unit, 2 * side, amount) for term, amount in one.terms]
-    return make_sample(sentences, rows, difference_of_means, counted=(1, 3), evidence=evidence, scored=True)
+        if one.paragraph in columns:
+            column = columns[one.paragraph]
+            rows[one.unit][column : column + 2] = [one.score, 1.0]
+            evidence += [Evidence(term, one.unit, column, amount) for term, amount in one.terms]
+    figure = distance_below if lowest else distance_above
+    return make_sample(sentences, rows, figure, counted=(1,), evidence=evidence, scored=True, width=4)
 
 
 def sample_opposite_signs(material: Material, choice: Choice) -> Sample:

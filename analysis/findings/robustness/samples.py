@@ -36,15 +36,15 @@ class Evidence:
 class Sample:
     """What a figure is computed from, under one combination of choices.
 
-    ``counted`` says for each side of the figure in which columns it has a unit at all, so that it can be
-    seen how many units a side rests on. ``scored``: columns come in pairs, a sum of scores and the number of
+    ``counted``: columns that hold how much each side has to go by; where one is filled in fewer than two
+    units, the figure has no interval. ``scored``: columns come in pairs, a sum of scores and the number of
     units with a score; a unit that loses its last term loses its score.
     """
 
     units: tuple[tuple[int, int], ...]  # their spans, in the order of the text
     columns: Numbers  # a row a unit
     figure: Figure
-    counted: tuple[int, ...]  # the columns in which a side's units are more than 0
+    counted: tuple[int, ...]
     evidence: tuple[Evidence, ...] = ()
     scored: bool = False
 
@@ -70,8 +70,8 @@ class Sample:
 
     @property
     def n(self) -> int:
-        """How many units count on some side."""
-        return int((self.columns[:, list(self.counted)] > 0).any(axis=1).sum())
+        """How many units play any part."""
+        return int((self.columns != 0).any(axis=1).sum())
 
 
 def make_sample(
@@ -82,13 +82,13 @@ def make_sample(
     counted: tuple[int, ...],
     evidence: Iterable[Evidence] = (),
     scored: bool = False,
+    width: int = 0,
 ) -> Sample:
-    """A sample of rows of numbers; also of none."""
+    """A sample of rows of numbers; also of none, with as many columns as the figure needs."""
     import numpy as np
 
     columns = np.array([tuple(row) for row in rows], dtype=float)
-    width = max(counted) + 1
-    columns = columns if len(columns) else np.zeros((0, width))
+    columns = columns if len(columns) else np.zeros((0, max(width, max(counted) + 1)))
     return Sample(tuple(units), columns, figure, counted, tuple(evidence), scored)
 
 
@@ -121,9 +121,29 @@ def share_of_two(sums: Numbers) -> Numbers:
 
 
 def lead(sums: Numbers) -> Numbers:
-    """Columns: count of the first label, of the next one, of the rest. Share of the first minus the next."""
-    leads: Numbers = (sums[..., 0] - sums[..., 1]) / sums[..., :3].sum(axis=-1)
+    """Columns: count of the first label, of each rival, of the rest, of all. First minus best, as a share."""
+    leads: Numbers = (sums[..., 0] - sums[..., 1:-2].max(axis=-1)) / sums[..., :-1].sum(axis=-1)
     return leads
+
+
+def distance_below(sums: Numbers) -> Numbers:
+    """Columns in pairs: sum, number; of the first group, then of rivals. Lowest rival's mean minus its own."""
+    import numpy as np
+
+    means, there = sums[..., 0::2] / sums[..., 1::2], sums[..., 1::2] > 0
+    rivals = np.where(there, means, np.inf)[..., 1:].min(axis=-1)
+    gaps: Numbers = rivals - means[..., 0]
+    return gaps
+
+
+def distance_above(sums: Numbers) -> Numbers:
+    """As `distance_below`, with the highest rival."""
+    import numpy as np
+
+    means, there = sums[..., 0::2] / sums[..., 1::2], sums[..., 1::2] > 0
+    rivals = np.where(there, means, -np.inf)[..., 1:].max(axis=-1)
+    gaps: Numbers = means[..., 0] - rivals
+    return gaps
 
 
 def term_of(surface: str) -> str:

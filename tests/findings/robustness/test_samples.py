@@ -30,6 +30,7 @@ from analysis.findings.robustness.choices import (
 )
 from analysis.findings.robustness.headlines import HEADLINES, find_headline
 from analysis.findings.robustness.influence import leave_out_terms, leave_out_units, value_without
+from analysis.findings.robustness.leads import NOBODY, Labeled, sample_lead
 from analysis.findings.robustness.multiverse import count_same_sign, find_universes, measure_choices, sign_of
 from analysis.findings.robustness.samples import Sample, difference_of_means, make_sample, share_of_two
 from analysis.text.document import Document, make_document
@@ -256,3 +257,21 @@ def test_frames_without_names_leave_out_terms_that_are_parts_of_names() -> None:
     without = build({"names": "names left out", "counted": "every place"}).sums
     assert without[3] <= with_names[3]
     assert build({"names": "names left out", "counted": "each term once"}).sums[3] <= without[3]
+
+
+def test_without_a_word_whichever_frame_is_next_is_the_next() -> None:
+    labeled = [Labeled(0, "a", "one"), Labeled(0, "a", "two"), Labeled(4, "a", "two")]
+    labeled += [Labeled(4, "b", "three"), Labeled(8, "b", "three"), Labeled(8, "c", "four")]
+    sample = sample_lead(make_document("Aa. Bb. Cc."), labeled, "a")
+    without = {carrier.name: carrier.without for carrier in leave_out_terms(sample)}
+    assert sample.value == pytest.approx((3 - 2) / 6)
+    assert without["three"] == pytest.approx((3 - 1) / 4)  # c is next, with one place
+    assert without["two"] == pytest.approx((1 - 2) / 4)
+
+
+def test_where_nobody_is_named_nobody_leads() -> None:
+    assert math.isnan(sample_lead(make_document("Aa."), [Labeled(0, NOBODY, "one")], None).value)
+
+
+def test_a_label_without_a_rival_leads_by_all_places() -> None:
+    assert sample_lead(make_document("Aa."), [Labeled(0, "a", "one")], "a").value == 1
