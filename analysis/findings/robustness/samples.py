@@ -127,7 +127,7 @@ def lead(sums: Numbers) -> Numbers:
 
 
 def distance_below(sums: Numbers) -> Numbers:
-    """Columns in pairs: sum, number; of the first group, then of rivals. Lowest rival's mean minus its own."""
+    """Columns in pairs: sum, number; of the first group, then of rivals. Lowest rival minus it."""
     import numpy as np
 
     means, there = sums[..., 0::2] / sums[..., 1::2], sums[..., 1::2] > 0

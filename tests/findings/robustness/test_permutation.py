@@ -73,6 +73,9 @@ def test_p_of_the_darkest_group_counts_that_any_group_could_have_been_it() -> No
     # three places for -3, 0 and 0: whichever paragraph gets the -3 is as far ahead
     found = shuffle_extreme([[-3.0], [0.0], [0.0]], lowest=True)
     assert (found.p, found.n_arrangements, found.exact) == (1.0, 6, True)
+    # the two scores of the first paragraph may be any of six pairs; the darkest is 2 or more ahead of the
+    # next with (-3, -1), (-1, 0), (-1, 2) and (0, 2), .5 ahead with (-3, 0) and (-3, 2)
+    assert shuffle_extreme([[-3.0, -1.0], [0.0], [2.0]], lowest=True).p == pytest.approx(4 / 6)
     # of the 4! orders of -2, -2, 0, 0 over two paragraphs of two, the 8 with like beside like
     assert shuffle_extreme([[-2.0, -2.0], [0.0, 0.0]], lowest=True).p == pytest.approx(8 / 24)
     assert shuffle_extreme([[2.0, 2.0], [0.0, 0.0]], lowest=False).p == pytest.approx(8 / 24)
@@ -108,9 +111,15 @@ def test_beyond_the_limit_arrangements_are_drawn_always_alike_and_near_the_exact
 
 
 def test_a_drawn_p_is_never_0() -> None:
-    found = deal_sides(scores(*[0.0] * 30), scores(*[9.0] * 30))
-    assert not found.exact
-    assert found.p == pytest.approx(1 / (DRAWS + 1))
+    groups = [[-9.0] * 9, [0.0] * 9]
+    for found in (
+        deal_sides(scores(*[0.0] * 30), scores(*[9.0] * 30)),
+        flip_signs([1.0] * 60),
+        shuffle_extreme(groups, lowest=True),
+    ):
+        assert (found.exact, found.n_arrangements) == (False, DRAWS)
+        assert found.p is not None
+        assert 1 / (DRAWS + 1) <= found.p < 0.001
 
 
 @settings(max_examples=40, deadline=None)
