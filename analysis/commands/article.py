@@ -13,11 +13,12 @@ from analysis.text.document import Document
 from analysis.text.reading import load_text, read_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
     from analysis.findings.reading import Findings
+    from analysis.findings.robustness.card import RobustnessCard
 
 
 def run_report(options: argparse.Namespace) -> int:
@@ -34,7 +35,7 @@ def run_report(options: argparse.Namespace) -> int:
     cards = make_cards(findings, progress=show_progress)
     print(format_summary(findings, tables, cards), end="\n\n")
     if options.format in ("html", "all"):
-        _write_page(options, findings, tables)
+        _write_page(options, findings, tables, cards)
     for kind in ("json", "csv", "xlsx"):
         if options.format in (kind, "all"):
             files = make_files(findings, kind, tables=list_tables(findings, tables))
@@ -43,7 +44,12 @@ def run_report(options: argparse.Namespace) -> int:
     return OK
 
 
-def _write_page(options: argparse.Namespace, findings: Findings, tables: Mapping[str, pd.DataFrame]) -> None:
+def _write_page(
+    options: argparse.Namespace,
+    findings: Findings,
+    tables: Mapping[str, pd.DataFrame],
+    cards: Sequence[RobustnessCard],
+) -> None:
     from analysis.views.export import name_of, write_files
     from analysis.views.figures import FIGURES, draw_figure, write_figures
     from analysis.views.page import format_page
@@ -52,7 +58,7 @@ def _write_page(options: argparse.Namespace, findings: Findings, tables: Mapping
     drawn = [draw_figure(name, findings, slides=options.file is None) for name in FIGURES]
     folder = Path("figures") if options.file is None else options.out / f"{name_of(findings)}-figures"
     write_figures(drawn, folder)
-    page = format_page(findings, tables, drawn).encode("utf-8", "replace")
+    page = format_page(findings, tables, drawn, cards=cards).encode("utf-8", "replace")
     (path,) = write_files({f"{name_of(findings)}.html": page}, options.out)
     print(f"Figures: {folder}{os.sep}   Page: {path}")
 

@@ -7,7 +7,7 @@ here and tested for equality.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
@@ -16,6 +16,11 @@ from analysis.text.document import Document
 from analysis.text.library import DATA, DataError
 
 
+# Robustness cards ask for the same sentences under many choices.
+REMEMBERED = 4096
+
+
+@lru_cache(maxsize=REMEMBERED)
 def score_vader(text: str) -> float:
     """VADER's compound score of a stretch of text, from -1 to 1; 0 where it finds nothing.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
+from analysis.findings.robustness.card import RobustnessCard
 from analysis.findings.voice_tone import compare_voice_tone
 from analysis.views.export import name_of
 from analysis.views.figures import DrawnFigure
@@ -26,6 +27,7 @@ from analysis.views.reading_view.page_tables import format_folded
 from analysis.views.reading_view.segments import find_wide
 from analysis.views.reading_view.switches import format_letters, format_switches
 from analysis.views.reading_view.words import CAPTIONS
+from analysis.views.robustness_cards import format_cards_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +38,13 @@ HINT = (
 )
 
 
-def format_page(findings: Findings, tables: Mapping[str, pd.DataFrame], figures: list[DrawnFigure]) -> str:
+def format_page(
+    findings: Findings,
+    tables: Mapping[str, pd.DataFrame],
+    figures: Sequence[DrawnFigure],
+    *,
+    cards: Sequence[RobustnessCard] = (),
+) -> str:
     """The report on one article as a whole HTML page, whose element ``#text`` holds the text as read."""
     doc = findings.doc
     marks = list_view_marks(findings)
@@ -58,7 +66,7 @@ def format_page(findings: Findings, tables: Mapping[str, pd.DataFrame], figures:
         '<button type="button" class="tool" data-step="-1">Previous mark</button> '
         '<button type="button" class="tool" data-step="1">Next mark</button></p>'
         f'<div id="text" class="marked {classes}" lang="en" tabindex="-1">{format_text(doc, marks)}</div>'
-        f"</article>\n<aside>{_panel(findings, tables, figures, marks, shown)}</aside></main>\n"
+        f"</article>\n<aside>{_panel(findings, tables, figures, cards, marks, shown)}</aside></main>\n"
         '<div id="reason" role="status" aria-live="polite" aria-atomic="true"></div>'
         '<dialog id="large" aria-label="Figure">'
         '<button type="button" data-close="1">Close</button><div></div></dialog>'
@@ -85,7 +93,8 @@ def _header(findings: Findings, title: str) -> str:
 def _panel(
     findings: Findings,
     tables: Mapping[str, pd.DataFrame],
-    figures: list[DrawnFigure],
+    figures: Sequence[DrawnFigure],
+    cards: Sequence[RobustnessCard],
     marks: list[ViewMark],
     shown: list[str],
 ) -> str:
@@ -105,6 +114,7 @@ def _panel(
         f'<details class="only-screen"><summary>Every mark and its reason</summary>{mark_tables}</details>',
         "<h2>What this cannot tell you</h2>",
         format_unknowns(findings),
+        f"<h2>How far can this be trusted?</h2>{format_cards_html(cards)}" if cards else "",
         "<h2>Figures</h2>",
         format_figures(figures),
         f"<p>How does the narrator sound? {escape_text(compare_voice_tone(findings).verdict)}</p>",

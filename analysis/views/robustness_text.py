@@ -37,7 +37,8 @@ def format_cards(cards: Sequence[RobustnessCard]) -> str:
     return "\n".join([*parts, *wrap(NOTE, WIDTH)])
 
 
-def _card(card: RobustnessCard) -> list[str]:
+def list_facts(card: RobustnessCard) -> list[tuple[str, str]]:
+    """What a card rests on: the name of each fact, and the fact in words."""
     declared = " · ".join(option for _, option in card.primary)
     facts = [
         ("declared", declared),
@@ -54,8 +55,12 @@ def _card(card: RobustnessCard) -> list[str]:
         ))  # fmt: skip
     if card.sentences:
         facts.append((f"{card.counts}s", _sentences(card)))
+    return facts
+
+
+def _card(card: RobustnessCard) -> list[str]:
     lines = [card.question, *_wrapped(card.sentence, "  ")]
-    for name, text in facts:
+    for name, text in list_facts(card):
         lines += _wrapped(text, f"    {name:<18}")
     return [*lines, ""]
 
