@@ -94,3 +94,13 @@ def test_a_report_prints_a_line_a_card(
     printed = capsys.readouterr().out
     assert "HOW FAR CAN THIS BE TRUSTED?" in printed
     assert "\n  voice tone " in printed
+
+
+def test_the_readme_shows_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("From `discourse robustness --only voice_tone`")[2].split("```")[1]
+    assert main(["robustness", "--only", "voice_tone"]) == OK
+    printed = capsys.readouterr().out.splitlines()
+    lines = [line for line in shown.splitlines()[1:] if line and line != "…"]
+    assert len(lines) == 8
+    assert [line for line in lines if line not in printed] == []
