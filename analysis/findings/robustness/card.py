@@ -85,10 +85,12 @@ def make_cards(
     Returns: the cards in the order of the figures, also where a text has nothing to measure.
 
     Limits: each card stands for itself. Of many cards at a level of .05, one in twenty shows evidence by
-    chance alone. Interval and test treat sentences as if each had been written on its own.
+    chance alone. Interval and test treat sentences as if each had been written on its own. What leads was
+    picked because it leads, which only the tests of paragraphs allow for. A third tone beside the project's
+    and VADER's, such as TextBlob's, is not among the choices: it would be one more package.
 
     Source: Steegen et al. (2016) for the choices, Fisher (1935) for the tests, Efron and Tibshirani (1993)
-    for the intervals; TextBlob's tone is not among the choices, for it is no part of this project.
+    for the intervals.
 
     >>> from analysis.findings.reading import find_all
     >>> from analysis.text.document import make_document

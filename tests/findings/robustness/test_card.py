@@ -6,11 +6,14 @@ import time
 from collections.abc import Iterable, Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.findings.reading import Findings, find_all
 from analysis.findings.robustness.card import RobustnessCard, make_cards, tabulate_cards
 from analysis.findings.robustness.headline import Headline
 from analysis.findings.robustness.headlines import HEADLINES, find_headline
+from analysis.findings.robustness.verdict import ANSWERS, CANNOT_TELL
 from analysis.findings.voice_tone import compare_voice_tone
 from analysis.text.document import Document, make_document
 from analysis.text.rates import rows_of
@@ -146,6 +149,32 @@ def test_two_actors_named_equally_often_lie_exactly_between() -> None:
     card = make_one("Ann Lee left. Bob Roe left. Ann Lee wept. Bob Roe wept.", "top_actor")
     assert card.value == 0
     assert card.sentence.endswith("more often than every other: the figure lies exactly between.")
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "“They murdered him,” said Ada Brook.", "She added that the town must act.", "It was a triumph.",
+        "The regime’s crimes go on.", "Mr. Roe left.", "“", "…", "!!!", "\n\n", "12 %", "\U0001f600", "x’s’",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(FRAGMENTS, max_size=12))
+def test_any_text_has_cards_whose_numbers_keep_within_their_bounds(fragments: list[str]) -> None:
+    for card in make_cards(find_all(make_document(" ".join(fragments)))):
+        assert card.n_same_sign <= card.n_measured <= card.n_choices
+        assert card.test.p is None or 0 < card.test.p <= 1
+        assert card.answer in ANSWERS
+        assert card.sentence.startswith("Cannot tell") == (card.answer == CANNOT_TELL)
+        assert card.n_turning <= card.n
+        assert len(card.carriers) <= min(10, card.n_terms)
+        if card.low is not None and card.high is not None:
+            assert card.low <= card.high
+        if card.value is not None:
+            assert card.least is not None
+            assert card.most is not None
+            assert card.least <= card.value <= card.most
 
 
 def test_progress_is_told_of_each_figure(findings: Findings) -> None:
