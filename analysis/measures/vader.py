@@ -15,7 +15,6 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 from analysis.text.document import Document
 from analysis.text.library import DATA, DataError
 
-
 # Robustness cards ask for the same sentences under many choices.
 REMEMBERED = 4096
 
