@@ -100,7 +100,8 @@ def flip_signs(differences: Sequence[float], *, seed: int = SEED) -> Permutation
     Returns: p, the share of arrangements of signs whose sum lies at least as far from 0; units without a
         difference play no part, and with fewer than two others nothing is tested.
 
-    Limits: if the labels were picked because they lead, p comes out too small.
+    Limits: if one label was picked because it leads and the other was not, p comes out too small; between the
+    two most frequent labels it comes out too large.
 
     Source: Fisher (1935), The Design of Experiments, section 21.
 

@@ -30,8 +30,9 @@ from analysis.findings.robustness.choices import (
 )
 from analysis.findings.robustness.headlines import HEADLINES, find_headline
 from analysis.findings.robustness.influence import leave_out_terms, leave_out_units, value_without
-from analysis.findings.robustness.leads import NOBODY, Labeled, sample_lead
+from analysis.findings.robustness.leads import NOBODY, Labeled, find_leader, sample_lead
 from analysis.findings.robustness.multiverse import count_same_sign, find_universes, measure_choices, sign_of
+from analysis.findings.robustness.permutation import flip_signs
 from analysis.findings.robustness.samples import Sample, difference_of_means, make_sample, share_of_two
 from analysis.text.document import Document, make_document
 from analysis.text.rates import rows_of
@@ -275,3 +276,17 @@ def test_where_nobody_is_named_nobody_leads() -> None:
 
 def test_a_label_without_a_rival_leads_by_all_places() -> None:
     assert sample_lead(make_document("Aa."), [Labeled(0, "a", "one")], "a").value == 1
+
+
+def test_where_no_label_leads_a_lead_is_found_in_no_more_than_one_of_twenty_texts() -> None:
+    chance = random.Random(5)
+    doc = make_document("Aa. " * 14)
+    found = 0
+    for _ in range(400):
+        labeled = [
+            Labeled(start, chance.choice("abc"), "one") for start, _ in doc.sentences for _ in range(3)
+        ]
+        sample = sample_lead(doc, labeled, find_leader(labeled))
+        p = flip_signs([float(row[0] - row[1]) for row in sample.columns]).p
+        found += p is not None and p < 0.05
+    assert found / 400 <= 0.05
