@@ -53,7 +53,7 @@ def test_cards_and_every_choice_are_written_as_csv(
     assert main(["robustness", story, "--only", "voice_tone", "--csv", str(folder)]) == OK
     assert sorted(path.name for path in folder.iterdir()) == ["cards.csv", "choices-voice_tone.csv"]
     with (folder / "choices-voice_tone.csv").open(encoding="utf-8", newline="") as file:
-        assert len(list(csv.DictReader(file))) == 32
+        assert len(list(csv.DictReader(file))) == 48
     assert "Tables: " in capsys.readouterr().out
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 FACTS = ("number", "value", "n", "primary", "same_sign", "benchmark", "unit")  # the other columns are choices
 DECLARED = "#D55E00"
-SCALES = "points (tone −4 to +4,\nVADER −1 to +1)"  # their signs can be compared, their sizes cannot
+SCALES = (
+    "points (tone −4 to +4,\nVADER, TextBlob −1 to +1)"  # their signs can be compared, their sizes cannot
+)
 LOOKS = (("D", DECLARED, "declared beforehand"), ("o", INK, "same sign"), ("o", "white", "not the same sign"))
 CURVE = 0.5  # share of the axes that the curve takes; the rest shows the choices
 

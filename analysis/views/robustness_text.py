@@ -76,7 +76,7 @@ def _choices(card: RobustnessCard) -> str:
     if not card.n_measured:
         return f"nothing to measure under any of {card.n_choices}"
     spread = f"from {_figure(card, card.least)} to {_figure(card, card.most)}"
-    scales = "; VADER has a scale of its own" if "tone" in dict(card.primary) else ""
+    scales = "; VADER and TextBlob have scales of their own" if "tone" in dict(card.primary) else ""
     return f"{card.n_same_sign} of {card.n_measured} have the same sign, {spread}{scales}"
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.findings.robustness.choices import TONE, Choice, Cut, Material, Places, part_sides
+from analysis.findings.robustness.choices import TONE, Choice, Cut, Material, Places, part_sides, score_alone
 from analysis.findings.robustness.samples import (
     Evidence,
     Sample,
@@ -17,7 +17,6 @@ from analysis.findings.robustness.samples import (
     term_of,
 )
 from analysis.measures.tone import SentenceTone, find_tone_within
-from analysis.measures.vader import score_vader
 from analysis.text.document import Document
 from analysis.text.spans import Spans
 
@@ -98,8 +97,8 @@ def _scores(cut: Cut, spans: Places, tone: str) -> Iterable[tuple[int, float, Se
     for unit, start, end in _by_sentence(cut.doc, spans):
         pieces[unit].append(cut.doc.text[start:end])
     for unit, texts in pieces.items():
-        if any(map(str.isalnum, text := " ".join(texts))):
-            yield unit, score_vader(text), ()
+        if (score := score_alone(" ".join(texts), tone)) is not None:
+            yield unit, score, ()
 
 
 def tone_terms(tone: SentenceTone) -> list[tuple[str, float]]:

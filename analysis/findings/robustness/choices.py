@@ -8,12 +8,13 @@ again: whose words they are does not hang on how words are counted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 from typing import TYPE_CHECKING
 
+from analysis.measures.textblob import score_textblob
 from analysis.measures.tone import SentenceTone, find_tone
 from analysis.measures.vader import score_vader
 from analysis.text.document import Document
@@ -31,11 +32,13 @@ QUOTATION = (
     "with reporting clauses",
     "with what may be free indirect",
 )  # as in `measure_quotation_share`
-TONE = ("project's tone", "VADER")
+TONE = ("project's tone", "VADER", "TextBlob")
 SENTENCES = ("reviewed abbreviations", "every stop")
 WORDS = ("as a reader counts", "runs of letters")
 NAMES = ("names count", "names left out")
 PLACES = ("every place", "each term once")
+
+SCORERS: Mapping[str, Callable[[str], float]] = {TONE[1]: score_vader, TONE[2]: score_textblob}
 
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "”’»›\"')]"
@@ -54,11 +57,10 @@ class Cut:
         """The tone of each sentence."""
         return find_tone(self.doc)
 
-    @cached_property
-    def vader(self) -> list[float | None]:
-        """VADER's score of each sentence; None where there is no letter or digit."""
-        texts = [self.doc.text[start:end] for start, end in self.doc.sentences]
-        return [score_vader(text) if any(map(str.isalnum, text)) else None for text in texts]
+
+def score_alone(text: str, tone: str) -> float | None:
+    """The score that VADER or TextBlob gives a stretch of text; None where there is no letter or digit."""
+    return SCORERS[tone](text) if any(map(str.isalnum, text)) else None
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from analysis.findings.robustness.by_voice import tone_terms
-from analysis.findings.robustness.choices import SENTENCES, TONE, WORDS, Choice, Cut, Material
+from analysis.findings.robustness.choices import SENTENCES, TONE, WORDS, Choice, Cut, Material, score_alone
 from analysis.findings.robustness.samples import (
     Evidence,
     Sample,
@@ -47,7 +47,8 @@ def score_sentences(material: Material, choice: Choice) -> list[Scored]:
 def _score(cut: Cut, unit: int, tone: str) -> tuple[float | None, Terms]:
     if tone == TONE[0]:
         return cut.tones[unit].score, tone_terms(cut.tones[unit])
-    return cut.vader[unit], []
+    start, end = cut.doc.sentences[unit]
+    return score_alone(cut.doc.text[start:end], tone), []
 
 
 def sample_text_tone(material: Material, choice: Choice) -> Sample:

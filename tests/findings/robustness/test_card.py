@@ -48,16 +48,17 @@ def test_the_article_cannot_tell_whether_quotation_and_narration_differ_in_tone(
     known = compare_voice_tone(findings)
     assert card.test.p == known.p
     assert card.value == pytest.approx(known.difference)
-    assert (card.n_choices, card.n_same_sign) == (32, 28)
+    assert (card.n_choices, card.n_same_sign) == (48, 30)
 
 
-def test_the_article_sounds_bad_under_every_choice(cards: dict[str, RobustnessCard]) -> None:
+def test_the_article_sounds_bad_unless_only_adjectives_are_counted(cards: dict[str, RobustnessCard]) -> None:
     card = cards["text_tone"]
     assert card.value is not None
     assert card.value < 0
     assert card.sentence == (
         "There is evidence that the text sounds bad: "
-        "chance alone deals out as much in 0.2 % of all 16,384 arrangements. All 8 choices agree."
+        "chance alone deals out as much in 0.2 % of all 16,384 arrangements. "
+        "It hangs on the choice: 8 of 12 choices agree."
     )
 
 
@@ -117,13 +118,13 @@ GRIM = " ".join(f"“They murdered {who},” she said." for who in ("him", "her"
 GLAD = " ".join(f"It was a triumph for the {who}." for who in ("town", "port", "school", "choir", "team"))
 
 
-def test_a_grim_speaker_and_a_glad_narrator_are_told_apart_under_every_choice() -> None:
+def test_a_grim_speaker_and_a_glad_narrator_are_told_apart_by_all_who_know_their_words() -> None:
     card = make_one(f"{GRIM} {GLAD}", "voice_tone")
     assert card.test.p == pytest.approx(2 / 252)
     assert card.sentence == (
         "There is evidence that quotation sounds worse than narration: "
-        "chance alone deals out as much in 0.8 % of all 252 arrangements. All 32 choices agree. "
-        "Without “triumph” it is gone."
+        "chance alone deals out as much in 0.8 % of all 252 arrangements. "
+        "It hangs on the choice: 32 of 48 choices agree. Without “triumph” it is gone."
     )
 
 

@@ -165,7 +165,7 @@ def test_every_combination_is_looked_at_once_and_one_is_declared() -> None:
 
 def test_the_table_of_choices_has_a_row_a_combination_and_a_column_a_choice(findings: Findings) -> None:
     table = measure_choices(findings, "voice_tone")
-    assert len(table) == 4 * 2 * 2 * 2
+    assert len(table) == 4 * 3 * 2 * 2
     assert list(table.columns[-4:]) == ["quotation", "tone", "sentences", "words"]
     (declared,) = rows_of(table[table["primary"]])
     assert declared.quotation == "direct and indirect"
