@@ -17,6 +17,7 @@ from analysis.commands.compare import run_compare
 from analysis.commands.evaluate import run_check_data, run_evaluate
 from analysis.commands.exits import BAD_INPUT, OK, refuse
 from analysis.commands.export import run_export
+from analysis.commands.lesson import add_lesson_commands
 from analysis.commands.robustness import run_robustness
 from analysis.text.library import DataError
 from analysis.text.reading import ReadingError
@@ -33,6 +34,7 @@ EXAMPLES = {
     "agree": "discourse agree my-article.txt --marks ada.csv --marks ben.csv --tool --layer framing",
     "export": "discourse export my-article.txt --to xlsx --to brat --out tables",
     "robustness": "discourse robustness my-article.txt --only voice_tone",
+    "lesson": "discourse lesson new --article my-article.txt",
     "evaluate": "discourse evaluate quotations gold.jsonl",
     "check-data": "discourse check-data",
 }
@@ -185,6 +187,9 @@ def _parser() -> argparse.ArgumentParser:
     robustness.add_argument(
         "--csv", type=Path, metavar="DIR", help="write the cards, and each figure under every choice, as CSV"
     )
+
+    lesson = add("lesson", run_check_data, "Make lessons that check themselves, and gather a class's answers")
+    add_lesson_commands(lesson)
 
     evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")
     evaluate.add_argument("measure", choices=EVALUATIONS, help="what to evaluate")

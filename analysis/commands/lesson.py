@@ -1,0 +1,115 @@
+"""``discourse lesson``: a lesson from an article, a class's answers, the project's own course."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from analysis.commands.exits import OK
+
+EXAMPLES = {
+    "new": "discourse lesson new --article my-article.txt --out my-lesson",
+    "collect": "discourse lesson collect handed-in --anonymous --csv tables",
+    "course": "discourse lesson course",
+}
+TEXT_HELP = "text, Markdown, saved web page, Word or PDF, or a name of a text in data/texts"
+
+
+def add_lesson_commands(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the three commands."""
+    commands = parser.add_subparsers(required=True, metavar="WHAT")
+
+    def add(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(
+            name, help=text, description=text + ".", epilog=f"Example: {EXAMPLES[name]}"
+        )
+        command.set_defaults(command=run)
+        return command
+
+    new = add("new", run_new, "Make a student notebook, a worksheet and a key from any article")
+    new.add_argument("--article", required=True, metavar="FILE", help=TEXT_HELP)
+    new.add_argument(
+        "--beside", action="append", default=[], metavar="FILE",
+        help="another text on the same event, for tasks that compare; may be repeated",
+    )  # fmt: skip
+    new.add_argument(
+        "--out", type=Path, default=Path("lesson"), metavar="DIR", help="folder of the lesson (lesson)"
+    )
+    new.add_argument(
+        "--title", default="", metavar="TEXT", help="title of the lesson; else that of the article"
+    )
+    new.add_argument(
+        "--topics", metavar="A,B", help="only these: quotations, shares, frames, tone, comparison, errors"
+    )
+
+    collect = add(
+        "collect", run_collect, "Gather students' notebooks: who tried what, which hints, who agrees"
+    )
+    collect.add_argument("folder", type=Path, metavar="FOLDER", help="holds the notebooks, in folders or not")
+    collect.add_argument("--anonymous", action="store_true", help="numbers for names, and no free text")
+    collect.add_argument("--csv", type=Path, metavar="DIR", help="write the tables as CSV files")
+
+    course = add("course", run_course, "Make the project's own six lessons again")
+    course.add_argument(
+        "--out", type=Path, default=Path("notebooks/teaching"), metavar="DIR", help="folder of the course"
+    )
+
+
+def run_new(options: argparse.Namespace) -> int:
+    """Make a lesson and say what was written, and what the teacher should check first."""
+    from analysis.commands.compare import load_all, spare_sources
+    from analysis.lessons.making import make_lesson
+    from analysis.lessons.writing import name_lesson, write_lesson
+
+    names = [*options.beside, options.article]
+    docs = load_all(names)
+    topics = None if options.topics is None else [topic.strip() for topic in options.topics.split(",")]
+    name = name_lesson(Path(options.article).stem)
+    lesson = make_lesson(docs, name=name, title=options.title, topics=topics)
+    for file in (f"{name}.ipynb", f"{name}-worksheet.html", f"{name}.lesson.json"):
+        spare_sources(options.out / file, names)
+    student, notebook, worksheet, solution, key = write_lesson(lesson, options.out)
+    print(f"{lesson.title}: {len(lesson.tasks)} tasks")
+    print(f"For students: {notebook} with {student.name} beside it; on paper: {worksheet}")
+    print(f"For you alone: {key} and {solution}")
+    doubtful = [task for task in lesson.tasks if task.doubts]
+    if doubtful:
+        print(f"Check these first ({len(doubtful)} of {len(lesson.tasks)}):")
+    for task in doubtful:
+        print(f"  {task.name}. {task.title}: {task.doubts[0]}")
+    return OK
+
+
+def run_collect(options: argparse.Namespace) -> int:
+    """Print, or write, a row a student and task, and a row a task."""
+    from analysis.lessons.collecting import collect_work, hide_names, measure_agreement_of_class, measure_work
+
+    work, unread = collect_work(options.folder)
+    agreement = measure_agreement_of_class(work)
+    if options.anonymous:
+        work = hide_names(work)
+        unread = [line.rpartition(": ")[2] for line in unread]
+    for line in unread:
+        print(f"discourse: {line}", file=sys.stderr)
+    tables = {"answers": measure_work(work), "tasks": agreement}
+    for name, table in tables.items():
+        if options.csv:
+            options.csv.mkdir(parents=True, exist_ok=True)
+            table.to_csv(options.csv / f"{name}.csv", index=False, lineterminator="\n", float_format="%.3f")
+            print(f"{options.csv / f'{name}.csv'}: {len(table)} rows")
+        else:
+            print(table.to_string(index=False, max_colwidth=48), end="\n\n")
+    return OK
+
+
+def run_course(options: argparse.Namespace) -> int:
+    """Write the six lessons and run their notebooks."""
+    from tqdm import tqdm
+
+    from analysis.lessons.course import COURSE, write_course_lesson
+
+    for one in tqdm(COURSE, unit=" lessons", disable=not sys.stderr.isatty()):
+        paths = write_course_lesson(one, options.out)
+        tqdm.write(str(paths[1]))
+    return OK
