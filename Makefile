@@ -23,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help report figures lab test test-browser screenshots lock clean FORCE
+.PHONY: help report figures lab lessons test test-browser screenshots lock clean FORCE
 
 help:  ## Show this list
 	@echo "Discourse Lens: whose words are these, what do they frame, and how do they sound?"
@@ -36,15 +36,18 @@ report: $(STAMP)  ## Read the sample article: findings, figures/, report/ (anoth
 figures: $(STAMP)  ## Draw the figures in figures/ again
 	$(BIN)/discourse figures
 
-lab: $(STAMP)  ## Open the notebooks in JupyterLab
-	$(RUN) jupyterlab notebooks
+lab: $(STAMP)  ## Open JupyterLab on the start page
+	$(RUN) jupyterlab notebooks/00-start-here.ipynb
+
+lessons: $(STAMP)  ## Make the six lessons of the course again
+	$(BIN)/discourse lesson course
 
 test: $(STAMP)  ## Check everything: lint, format, types, tests, notebooks
 	$(RUN) ruff check .
 	$(RUN) ruff format --check .
 	$(RUN) mypy
 	$(RUN) pytest
-	$(RUN) pytest --nbval --nbval-current-env notebooks
+	DISCOURSE_ANSWERS=$(CURDIR)/$(VENV)/home/nobodys-answers $(RUN) pytest --nbval --nbval-current-env notebooks
 
 test-browser: $(STAMP)  ## Check the page and JupyterLab in a real browser (Chromium and npm; says so where they lack)
 	PYTHON=$(BIN)/python tests/browser/run

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9][0-9]*.ipynb"))
+# 00 is a map, and the course in teaching/ has rules of its own (tests/lessons).
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("[0-9][1-9]*.ipynb"))
 MAX_LINES = 6
 # Exempt from the rule on numbers: code, links, quoted words, and what stands in <time> (years, minutes).
 EXEMPT = re.compile(r"`[^`]*`|\]\([^)]*\)|“[^”]*”|<time>.*?</time>|<[^>]+>|^#+ .*$|^\d+\. ", re.MULTILINE)

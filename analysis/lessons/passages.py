@@ -83,5 +83,7 @@ def _find_between(
 
 def _pattern(words: str) -> re.Pattern[str]:
     """Whole words, whatever stands for a space between them."""
-    middle = r"\s+".join(re.escape(word) for word in fold_marks(words).split())
+    # Whoever types a passage has one kind of mark for all that the text has.
+    pieces = (re.sub("[\"']", "[\"']", re.escape(word)) for word in fold_marks(words).split())
+    middle = r"\s+".join(pieces)
     return re.compile(rf"(?<!\w){middle}(?!\w)", re.IGNORECASE)

@@ -1,10 +1,9 @@
-"""Where to look, in words: paragraph, and the sentence by its first words."""
+"""Where to look: paragraph and sentence, by their numbers."""
 
 from __future__ import annotations
 
 from analysis.text.document import Document
 
-FIRST_WORDS = 4
 LONG = 90  # characters
 
 
@@ -15,18 +14,17 @@ def paragraph_at(doc: Document, start: int) -> int:
 
 
 def describe_place(doc: Document, start: int) -> str:
-    """A place for a hint: not the words wanted, but the sentence that they stand in.
+    """A place for a hint, without its words.
 
     >>> from analysis.text.document import make_document
     >>> describe_place(make_document("We left. “It was late in the year,” he said."), 10)
-    'paragraph 1, the sentence that begins “It was late in …”'
+    'paragraph 1, sentence 2'
     """
-    number = doc.sentences.holding(start)
-    if number is None:
-        return f"paragraph {paragraph_at(doc, start)}"
-    first, end = doc.sentences[number]
-    where = f"paragraph {paragraph_at(doc, start)}, the sentence that begins"
-    return f"{where} “{_first_words(doc, first, end)} …”"
+    paragraph, sentence = paragraph_at(doc, start), doc.sentences.holding(start)
+    if sentence is None:
+        return f"paragraph {paragraph}"
+    first = doc.sentences.inside(*doc.paragraphs[paragraph - 1]).start
+    return f"paragraph {paragraph}, sentence {sentence - first + 1}"
 
 
 def shorten_passage(text: str) -> str:
@@ -36,9 +34,3 @@ def shorten_passage(text: str) -> str:
         return flat
     words = flat.split()
     return f"{' '.join(words[:6])} … {' '.join(words[-4:])}"
-
-
-def _first_words(doc: Document, start: int, end: int) -> str:
-    inside = doc.words.inside(start, end)
-    first = [doc.words[number] for number in inside[:FIRST_WORDS]]
-    return doc.text[first[0][0] : first[-1][1]] if first else ""

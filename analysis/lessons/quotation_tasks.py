@@ -11,10 +11,10 @@ from analysis.lessons.places import describe_place, paragraph_at, shorten_passag
 from analysis.lessons.tasks import NAME, NUMBER, ONE, PASSAGES, Accepted, NearMiss, Task, make_task
 from analysis.measures.quotation import Quotation
 
-MOST_PASSAGES = 8  # more would be copying, not reading
+MOST_PASSAGES = 12  # more would be copying, not reading
 MOST_SPEAKERS = 3
 # Rules that say "somebody is quoted" on thin grounds; a teacher looks at these first.
-THIN_RULES = {"marks-alone", "transcript", "continued", "goes-on"}
+THIN_RULES = {"marks-alone", "transcript", "continued", "goes-on", "comes-before"}
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NOT_SPEECH = {"scare quote": "scare-quote", "term": "term", "title": "title", "nickname": "nickname"}
 
