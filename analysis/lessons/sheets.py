@@ -63,7 +63,7 @@ def format_key(lesson: Lesson) -> str:
     )
     tasks = "".join(_format_answers(task) for task in lesson.tasks)
     body = (
-        f"<h1>{escape_text(lesson.title)}: key</h1><p>For the teacher. The key comes from the measures "
+        f"<h1>Key: {escape_text(lesson.title)}</h1><p>For the teacher. The key comes from the measures "
         "and can be wrong where "
         f"they are. A student who argues well against it may be right.</p>{checked}<h2>Answers</h2>{tasks}"
     )
@@ -73,7 +73,7 @@ def format_key(lesson: Lesson) -> str:
 def _format_task(task: Task) -> str:
     options = "".join(f'<p><span class="box"></span>{escape_text(option)}</p>' for option in task.options)
     lines = '<div class="line"></div>' * LINES[task.kind]
-    how = "" if task.kind == PASSAGES else f" <small>{HOW[task.kind]}</small>"
+    how = "" if task.kind in (PASSAGES, NAME, NUMBER) else f" <small>{HOW[task.kind]}</small>"
     return (
         f'<div class="task"><h3>{escape_text(task.name)}. {escape_text(task.title)}</h3>'
         f"<p>{escape_text(task.prompt)}{how}</p>{options}{lines}</div>"

@@ -13,6 +13,8 @@ from analysis.views.reading_view.notebook import Shown
 
 DONE = (RIGHT, KEPT)
 COLUMNS = ("Lesson", "Question", "You will know", "Your tasks", "On paper")
+LEFT = 'style="text-align:left"'  # notebooks would set their tables to the right
+COLUMNS = ("Lesson", "Question", "You will know", "Your tasks", "On paper")
 
 
 def show_course(folder: str = "teaching") -> Shown:
@@ -28,19 +30,17 @@ def show_course(folder: str = "teaching") -> Shown:
         last = {attempt.task: attempt.verdict for attempt in load_attempts(journal_path(path, one.name))}
         done = sum(last.get(task.name) in DONE for task in lesson.tasks)
         tried = sum(task.name in last for task in lesson.tasks) - done
-        rows.append(
-            f"<tr><td>{number}</td>"
-            f'<td><a href="{folder}/{one.name}.ipynb">{escape_text(one.question)}</a></td>'
-            f"<td>{escape_text(one.know)}</td><td>{_say(done, tried, len(lesson.tasks))}</td>"
-            f'<td><a href="{folder}/{one.name}.md">plan</a>, '
-            f'<a href="{folder}/{one.name}-worksheet.html">worksheet</a></td></tr>'
+        cells = (
+            str(number),
+            f'<a href="{folder}/{one.name}.ipynb">{escape_text(one.question)}</a>',
+            escape_text(one.know),
+            _say(done, tried, len(lesson.tasks)),
+            f'<a href="{folder}/{one.name}.md">plan</a>, '
+            f'<a href="{folder}/{one.name}-worksheet.html">worksheet</a>',
         )
-    head = (
-        "<tr><th>Lesson</th><th>Question</th><th>You will know</th><th>Your tasks</th><th>On paper</th></tr>"
-    )
-    return Shown(
-        f'<table style="text-align:left"><thead>{head}</thead><tbody>{"".join(rows)}</tbody></table>'
-    )
+        rows.append("<tr>" + "".join(f"<td {LEFT}>{cell}</td>" for cell in cells) + "</tr>")
+    head = "".join(f'<th scope="col" {LEFT}>{title}</th>' for title in COLUMNS)
+    return Shown(f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>")
 
 
 def _say(done: int, tried: int, n_tasks: int) -> str:

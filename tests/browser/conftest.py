@@ -5,8 +5,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -24,6 +30,11 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ROOT = Path(__file__).resolve().parents[2]
+TOKEN = "only-on-loopback"
+PATIENCE = 180  # seconds for a kernel to start and a notebook to run
+# So that Lab neither asks about news nor fetches any.
+NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
 # Where axe-core lies: tests/browser/run installs it there.
 AXE = Path(os.environ.get("DISCOURSE_AXE", ""))
 
@@ -93,3 +104,104 @@ def find_faults() -> Callable[[Page], list[str]]:
         ]
 
     return find
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Lab server on loopback, with a home folder and settings of its own; its address."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(
+        ROOT / "notebooks", home / "project" / "notebooks", ignore=shutil.ignore_patterns("report")
+    )
+    shutil.copytree(ROOT / "data" / "texts", home / "project" / "data" / "texts")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    folders = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
+    own = {name: str(home / name.lower()) for name in folders} | {"HOME": str(home), "PYTHONPATH": str(ROOT)}
+    settings = home / "jupyter_config_dir" / "lab" / "user-settings" / "@jupyterlab" / "apputils-extension"
+    settings.mkdir(parents=True)
+    (settings / "notification.jupyterlab-settings").write_text(json.dumps(NO_NEWS), encoding="utf-8")
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    command += [f"--port={port}", f"--IdentityProvider.token={TOKEN}"]
+    with (home / "lab.log").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=home / "project" / "notebooks", env=os.environ | own, stdout=log, stderr=log
+        )
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(lambda: _ask(address, "status"), "Lab starts")
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def _ask(address: str, what: str) -> Any:
+    """The server's answer, or nothing while it has none."""
+    request = urllib.request.Request(f"{address}/api/{what}", headers={"Authorization": f"token {TOKEN}"})
+    try:
+        with urllib.request.urlopen(request, timeout=5) as answer:
+            return json.load(answer)
+    except OSError:
+        return None
+
+
+def _wait_for(holds: Any, what: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, f"not within {PATIENCE} seconds: {what}"
+        time.sleep(0.3)
+
+
+def _kernel_is_idle(address: str, notebook: str) -> bool:
+    kernels = [one["kernel"] for one in _ask(address, "sessions") or () if one["path"] == notebook]
+    return any(kernel["execution_state"] == "idle" and kernel["connections"] > 0 for kernel in kernels)
+
+
+@pytest.fixture
+def wait_for() -> Callable[[Callable[[], Any], str], None]:
+    """Waits until something holds."""
+    return _wait_for
+
+
+@pytest.fixture
+def open_notebook(browser: Browser, lab: str) -> Iterator[Callable[..., Page]]:
+    """Opens a notebook in Lab and waits for its kernel."""
+    contexts = []
+
+    def open_named(name: str, *, width: int = 1300, height: int = 1000) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height})
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE * 1000)
+        page.goto(f"{lab}/lab/tree/{name}?token={TOKEN}&reset")
+        _wait_for(lambda: _kernel_is_idle(lab, name), "a kernel is idle and connected")
+        return page
+
+    yield open_named
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def run_all(lab: str) -> Callable[[Page], None]:
+    """Runs all cells: clicks until the first prompt counts, then waits for the kernel.
+
+    Lab's own sign that a kernel is idle cannot be trusted, so the server is asked; and "Run All" may be
+    lost while the page still loads.
+    """
+
+    def run(page: Page) -> None:
+        prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt")
+        page.keyboard.press("Escape")
+        for _ in range(8):
+            page.get_by_role("menuitem", name="Run", exact=True).click()
+            page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+            page.wait_for_timeout(2500)
+            if prompts.first.inner_text().strip() not in ("[ ]:", "[]:", ""):
+                break
+        notebook = page.url.partition("/lab/tree/")[2].partition("?")[0]
+        _wait_for(lambda: _kernel_is_idle(lab, notebook), "the notebook has run")
+
+    return run
