@@ -103,6 +103,7 @@ def _only_here_tasks(texts: Sequence[Findings], actors: object) -> Iterator[Task
         if (row := rows.get(names[actor][1])) is not None
         for form in _forms(names[actor][0])
     ]
+    single = [names[actor][0] for actor in only if " " not in names[actor][0]]
     if accepted:
         yield make_task(
             Task(
@@ -119,10 +120,9 @@ def _only_here_tasks(texts: Sequence[Findings], actors: object) -> Iterator[Task
                     "People may be named in a text and still say nothing there.",
                 ),
                 want=ONE,
-                doubts=tuple(
-                    f"{names[actor][0]} may be named otherwise in another text"
-                    for actor in only
-                    if " " not in names[actor][0]
+                doubts=(
+                    "whoever is quoted only inside the words of another person counts as silent here",
+                    *(f"{name} may be named otherwise in another text" for name in single),
                 ),
             )
         )

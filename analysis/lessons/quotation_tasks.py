@@ -70,6 +70,11 @@ def _find_task(findings: Findings, passages: list[tuple[int, int]], last: int) -
         )
     near = [miss for start, end in passages for miss in _near_misses(findings, start, end)]
     stop = doc.paragraphs[last - 1][1]
+    doubts += [
+        f"“{row.surface}” is read as a {row.kind}; a reader may hear somebody's word in it"
+        for row in findings.quotations.rows
+        if row.kind in NOT_SPEECH and row.start < stop
+    ]
     near += [
         _miss(findings, row.start, row.end, NOT_SPEECH[row.kind])
         for row in findings.quotations.rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.findings.reading import Findings
-from analysis.lessons.places import describe_place
+from analysis.lessons.places import describe_place, shorten_passage
 from analysis.lessons.tasks import ARGUMENT, NUMBER, Accepted, NearMiss, Task, make_task
 from analysis.measures.quotation import VoiceSpan
 
@@ -82,6 +82,12 @@ def _count_task(findings: Findings, paragraph: int, number: int) -> Task:
     where = describe_place(findings.doc, spans[0].start if spans else findings.doc.paragraphs[paragraph][0])
     doubts = [
         f"{span.voice}: {span.reason}" for span in _voices_in(findings, paragraph) if span.free_indirect
+    ]
+    start, end = findings.doc.paragraphs[paragraph]
+    doubts += [
+        f"“{shorten_passage(row.surface)}” is a {row.attribution}, and stays narration; a reader may count it"
+        for row in findings.quotations.rows
+        if row.attribution in ("thought", "plan") and start <= row.start < end
     ]
     close = [total for total in totals if total != right and abs(total - right) <= 2 * TOLERANCE]
     if close:

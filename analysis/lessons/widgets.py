@@ -17,7 +17,7 @@ def make_box(task: SealedTask, before: Any, on_answer: Callable[[str], None]) ->
     import ipywidgets as widgets
 
     label = f"Your answer to task {task.name}"
-    full = {"width": "100%"}
+    full = {"width": "98%"}
     written = "\n".join(map(str, before)) if isinstance(before, list) else str(before or "")
     if task.kind == CHOICE:
         first = next((option for option in task.options if option.casefold() == written.casefold()), NOTHING)

@@ -154,8 +154,12 @@ def _wait_for(holds: Any, what: str) -> None:
         time.sleep(0.3)
 
 
+def _kernels(address: str, notebook: str) -> list[dict[str, Any]]:
+    return [one["kernel"] for one in _ask(address, "sessions") or () if one["path"] == notebook]
+
+
 def _kernel_is_idle(address: str, notebook: str) -> bool:
-    kernels = [one["kernel"] for one in _ask(address, "sessions") or () if one["path"] == notebook]
+    kernels = _kernels(address, notebook)
     return any(kernel["execution_state"] == "idle" and kernel["connections"] > 0 for kernel in kernels)
 
 
@@ -186,22 +190,28 @@ def open_notebook(browser: Browser, lab: str) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture
 def run_all(lab: str) -> Callable[[Page], None]:
-    """Runs all cells: clicks until the first prompt counts, then waits for the kernel.
+    """Runs all cells: clicks until a prompt changes, then waits for the kernel.
 
     Lab's own sign that a kernel is idle cannot be trusted, so the server is asked; and "Run All" may be
-    lost while the page still loads.
+    lost while the page still loads. A prompt shows a star while its cell waits or runs.
     """
 
     def run(page: Page) -> None:
+        notebook = page.url.partition("/lab/tree/")[2].partition("?")[0]
         prompts = page.locator(".jp-CodeCell .jp-InputArea-prompt")
+        before = prompts.all_inner_texts()
+
+        def has_begun() -> bool:
+            page.wait_for_timeout(50)
+            now = prompts.all_inner_texts()
+            return now != before or any("*" in prompt for prompt in now)
+
         page.keyboard.press("Escape")
         for _ in range(8):
             page.get_by_role("menuitem", name="Run", exact=True).click()
             page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-            page.wait_for_timeout(2500)
-            if prompts.first.inner_text().strip() not in ("[ ]:", "[]:", ""):
+            if any(has_begun() for _ in range(60)):
                 break
-        notebook = page.url.partition("/lab/tree/")[2].partition("?")[0]
         _wait_for(lambda: _kernel_is_idle(lab, notebook), "the notebook has run")
 
     return run
