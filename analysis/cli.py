@@ -15,12 +15,12 @@ from analysis.commands.annotate import run_annotate
 from analysis.commands.article import run_figures, run_report, run_terms
 from analysis.commands.compare import run_compare
 from analysis.commands.evaluate import run_check_data, run_evaluate
-from analysis.commands.exits import BAD_INPUT, OK, refuse
+from analysis.commands.exits import BAD_INPUT, INTERRUPTED, OK, refuse
 from analysis.commands.export import run_export
 from analysis.commands.lesson import add_lesson_commands
 from analysis.commands.robustness import run_robustness
 from analysis.text.library import DataError
-from analysis.text.reading import ReadingError
+from analysis.text.reading import ReadingError, one_line
 
 REPORTS = ("html", "json", "csv", "xlsx", "all")
 EXPORTS = ("csv", "xlsx", "json", "w3c", "brat")
@@ -41,30 +41,45 @@ EXAMPLES = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, or 2 after one sentence on standard error."""
-    options = _parser().parse_args(arguments)
+    """Run one command and return its exit code: 0; or, after one sentence on standard error, 2 or 130."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # marks and minus signs, also where the locale has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
     try:
         command: Callable[[argparse.Namespace], int] = options.command
-        return command(options)
+        code = command(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # a full disk or a closed pipe shows here, not when Python ends
+        return code
     except (ReadingError, DataError, ValueError) as error:
         return refuse(str(error))
     except BrokenPipeError:  # the reader of our output has left, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return OK
     except OSError as error:
-        return refuse(f"{error.filename or 'output'} cannot be used: {error.strerror}")
+        _drop_output()
+        return refuse(f"{error.filename or 'output'} cannot be used: {error.strerror or error}")
     except KeyboardInterrupt:
-        return refuse("stopped; nothing more was written")
+        refuse("stopped; nothing more was written")
+        return INTERRUPTED
+
+
+def _drop_output() -> None:
+    """What is left to print goes nowhere: Python would try again when it ends, and complain."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except AttributeError:  # closed from the beginning
+        pass
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser that refuses in one sentence, like everything else here."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"discourse: {message}; {self.prog} --help says what there is\n")
+        self.exit(BAD_INPUT, f"discourse: {one_line(message)}; {self.prog} --help says what there is\n")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -40,6 +40,21 @@ def test_annotate_prints_one_json_object_a_file(story: Path, capsys: pytest.Capt
     assert first["n_words"] == 13
 
 
+def test_annotate_prints_the_text_where_the_file_is_not_that_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, page = tmp_path / "old.txt", tmp_path / "page.md"
+    old.write_bytes("“It’s over,” she said.".encode("cp1252"))
+    page.write_text("# News\n\n*It is over.*\n\n```\ncode\n```\n", encoding="utf-8")
+    assert main(["annotate", str(old), str(page)]) == OK
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["text"], first["format"], first["cut"]) == ("“It’s over,” she said.", "plain text", {})
+    assert first["encoding"] == "windows-1252"
+    assert (second["text"], second["format"], second["cut"]) == (
+        "News\n\nIt is over.", "Markdown", {"code blocks": 1}
+    )  # fmt: skip
+
+
 def test_annotate_prints_only_the_layers_asked_for(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["annotate", str(story), "--layers", "quotations,tone"]) == OK
     row = json.loads(capsys.readouterr().out)

@@ -7,11 +7,14 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from analysis.commands.exits import OK
 from analysis.text.document import Document, make_document
-from analysis.text.reading import ReadingError, read_document
+from analysis.text.reading import MAX_BYTES, ReadingError, read_document
+
+# A character of an article may take six bytes as an escape of JSON.
+MAX_LINE_BYTES = 6 * MAX_BYTES
 
 
 def run_annotate(options: argparse.Namespace) -> int:
@@ -37,8 +40,13 @@ def _jsonl_documents(file: str) -> Iterator[tuple[Any, Document | str]]:
     """The id and document of each line; instead of the document, a sentence why there is none."""
     if file != "-" and not Path(file).is_file():
         raise ReadingError(f"there is no file {file}")
+    if file == "-" and sys.stdin is None:
+        raise ReadingError("standard input is closed; name a FILE, or send it lines of JSON")
     with sys.stdin.buffer if file == "-" else Path(file).open("rb") as lines:
-        for number, line in enumerate(lines, start=1):
+        for number, line in enumerate(_bounded(lines), start=1):
+            if len(line) > MAX_LINE_BYTES:
+                yield None, f"line {number} has more than {MAX_LINE_BYTES:,} bytes; an article has fewer"
+                continue
             if not line.strip():
                 continue
             try:
@@ -47,12 +55,20 @@ def _jsonl_documents(file: str) -> Iterator[tuple[Any, Document | str]]:
                 yield None, f"line {number} is not JSON in UTF-8"
                 continue
             id_ = row.get("id") if isinstance(row, dict) else None
-            if id_ is not None and not isinstance(id_, str | int):
+            if isinstance(id_, bool) or not isinstance(id_, str | int | None):
                 yield None, f'line {number}: "id" must be a string or a whole number'
             elif not isinstance(row, dict) or not isinstance(row.get("text"), str):
                 yield id_, f'line {number} has no "text" that is a string'
             else:
                 yield id_, make_document(row["text"], id=f"line {number}" if id_ is None else str(id_))
+
+
+def _bounded(lines: BinaryIO) -> Iterator[bytes]:
+    """Each line; of one that is too long only the beginning, so that no line fills the memory."""
+    while line := lines.readline(MAX_LINE_BYTES + 1):
+        yield line
+        while len(line) > MAX_LINE_BYTES and not line.endswith(b"\n"):
+            line = lines.readline(MAX_LINE_BYTES + 1)
 
 
 def _print_json(value: dict[str, Any]) -> None:

@@ -23,7 +23,8 @@ def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]
     """Everything found in a document, as plain values for JSON.
 
     Returns: the keys of the contract; every start and end is an offset into ``doc.text`` in code
-    points, half-open. No number is NaN or infinite: what is not known is None.
+    points, half-open. Where the file is no plain text in UTF-8, that text stands there too. No number is
+    NaN or infinite: what is not known is None.
 
     Raises:
         ValueError: a layer of that name does not exist.
@@ -51,7 +52,15 @@ def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]
         "n_words": len(doc.words),
     }
     body = {layer: make[layer]() for layer in LAYERS if layer in wanted}
-    return head | body | {"warnings": findings.warnings}
+    return head | _text_of_file(doc) | body | {"warnings": findings.warnings}
+
+
+def _text_of_file(doc: Document) -> dict[str, Any]:
+    """The text, where the file is not that text in UTF-8: the offsets count in it."""
+    source = doc.source
+    if source is None or (source.format == "plain text" and source.encoding == "UTF-8"):
+        return {}
+    return {"text": doc.text, "format": source.format, "encoding": source.encoding, "cut": dict(source.cut)}
 
 
 def check_layers(layers: Iterable[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -114,7 +115,9 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
         try:
             weight = float(row["weight"]) if row["weight"] else None
         except ValueError:
-            raise DataError(f"{where}: weight is {row['weight']!r}; write a number or nothing") from None
+            weight = math.nan
+        if weight is not None and not math.isfinite(weight):
+            raise DataError(f"{where}: weight is {row['weight']!r}; write a number or nothing")
         seen[term] = number
         entries.append(
             Entry(

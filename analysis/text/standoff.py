@@ -62,7 +62,7 @@ def read_w3c(content: str) -> list[Mark]:
         if isinstance(found, dict):
             found = found.get("first", found)["items"]
         return sorted(map(_read_annotation, found))
-    except (KeyError, TypeError, AttributeError, StopIteration, RecursionError, ValueError) as error:
+    except (LookupError, TypeError, AttributeError, RecursionError, ArithmeticError, ValueError) as error:
         raise ValueError("this is no list of web annotations with text positions") from error
 
 
@@ -130,7 +130,7 @@ def _annotation(text: str, mark: Mark, number: int, source: str) -> dict[str, An
 def _read_annotation(row: dict[str, Any]) -> Mark:
     selectors = row["target"]["selector"]
     selectors = [selectors] if isinstance(selectors, dict) else selectors
-    place = next(one for one in selectors if one["type"] == "TextPositionSelector")
+    (place, *_) = [one for one in selectors if one["type"] == "TextPositionSelector"]
     bodies = row.get("body", [])
     values = {
         body.get("purpose"): str(body["value"]) for body in ([bodies] if isinstance(bodies, dict) else bodies)
@@ -151,6 +151,6 @@ def _read_entity(parts: Sequence[str], row: int) -> Mark:
 def _with_note(mark: Mark, note: str) -> Mark:
     try:
         ours = json.loads(note)
-        return Mark(mark.start, mark.end, ours["layer"], ours["label"], ours["note"])
-    except (ValueError, KeyError, TypeError):
+        return Mark(mark.start, mark.end, *(str(ours[key]) for key in ("layer", "label", "note")))
+    except (ValueError, KeyError, TypeError, RecursionError):
         return Mark(mark.start, mark.end, mark.layer, mark.label, note)

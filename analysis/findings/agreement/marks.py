@@ -44,6 +44,8 @@ def read_marks(path: Path | str, doc: Document) -> dict[str, list[LabeledSpan]]:
         raise ReadingError(f"{path} is a folder; name a CSV file in it")
     if not path.exists():
         raise ReadingError(f"there is no file {path}")
+    if not path.is_file():
+        raise ReadingError(f"{path} is not a regular file")
     try:
         if (size := path.stat().st_size) > MAX_BYTES:
             raise ReadingError(f"{path} has {size:,} bytes; marks of one text need at most {MAX_BYTES:,}")

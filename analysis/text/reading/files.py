@@ -23,7 +23,10 @@ def read_file(path: Path) -> bytes:
         if not path.is_file():
             raise ReadingError(f"{name} is not a regular file")
         check_size(path.stat().st_size, name)
-        return path.read_bytes()
+        with path.open("rb") as file:  # it may grow meanwhile, or not know its size, as those in /proc
+            data = file.read(MAX_BYTES + 1)
+        check_size(len(data), name)
+        return data
     except (OSError, ValueError) as error:
         if isinstance(error, ReadingError):
             raise

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
+from math import isfinite
 from statistics import median
 from typing import Any
 
 from analysis.text.reading.extracts import Extract, counted, join_paragraphs
-from analysis.text.reading.limits import MAX_PDF_CHARACTERS, MAX_PDF_PAGES, ReadingError
+from analysis.text.reading.limits import MAX_PDF_LINES, MAX_PDF_PAGES, ReadingError, keep_quiet
+from analysis.text.reading.pdf_limits import check_streams, make_device, make_interpreter
 
 # In lines of a page from its edge: where running heads and page numbers stand.
 EDGE_LINES = 2
@@ -71,38 +73,34 @@ def read_pdf(data: bytes, name: str) -> Extract:
 
 
 def _read_pages(data: bytes, name: str) -> tuple[list[list[Line]], dict[str, str]]:
-    from pdfminer.converter import PDFPageAggregator
-    from pdfminer.layout import LAParams
     from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-    from pdfminer.pdfexceptions import PDFException
-    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
-    from pdfminer.psexceptions import PSException
 
+    keep_quiet("pdfminer")
+    check_streams(data, name)
     try:
         document = PDFDocument(PDFParser(BytesIO(data)))
         resources = PDFResourceManager()
-        device = PDFPageAggregator(resources, laparams=LAParams())
-        interpreter = PDFPageInterpreter(resources, device)
+        device = make_device(resources, name)
+        interpreter = make_interpreter(resources, device, name)
         pages: list[list[Line]] = []
-        n_characters = 0
+        n_lines = 0
         for number, page in enumerate(PDFPage.create_pages(document)):
             if number == MAX_PDF_PAGES:
                 raise ReadingError(f"{name} has more than {MAX_PDF_PAGES} pages; an article has fewer")
             interpreter.process_page(page)
             pages.append(list(_lines(device.get_result(), number)))
-            n_characters += sum(len(line.text) for line in pages[-1])
-            if n_characters > MAX_PDF_CHARACTERS:
-                raise ReadingError(
-                    f"{name} has more than {MAX_PDF_CHARACTERS:,} characters; an article has fewer"
-                )
+            n_lines += len(pages[-1])
+            if n_lines > MAX_PDF_LINES:
+                raise ReadingError(f"{name} has more than {MAX_PDF_LINES:,} lines; an article has fewer")
         return pages, _information(document)
     except PDFPasswordIncorrect as error:
         raise ReadingError(f"{name} has a password; open it and save it without one") from error
     except ReadingError:
         raise
-    except (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, RecursionError) as error:
+    except Exception as error:  # on a damaged file pdfminer raises errors of every kind
         raise ReadingError(
             f"{name} is damaged or no PDF that can be read; copy its text and paste it"
         ) from error
@@ -113,8 +111,9 @@ def _lines(layout: Any, number: int) -> Iterator[Line]:
 
     for box in layout:
         for line in box if isinstance(box, LTTextBox) else ():
-            text = line.get_text().strip() if isinstance(line, LTTextLine) else ""
-            if text:
+            text = line.get_text().replace("\0", " ").strip() if isinstance(line, LTTextLine) else ""
+            box = (line.x0, line.x1, line.y0, line.height)
+            if text and all(map(isfinite, box)) and line.height > 0 and line.x1 > line.x0:
                 yield Line(text, number, line.x0, line.x1, line.y0, line.height)
 
 
@@ -162,9 +161,9 @@ def _join_lines(lines: Sequence[Line]) -> tuple[list[str], int]:
         text = line.text[:-1].replace(_SOFT_HYPHEN, "") + line.text[-1]
         if before is None or _begins_paragraph(before, line, step, edges[line.page]):
             paragraphs.append(text)
-        elif _LINE_HYPHEN.search(paragraphs[-1]):
+        elif _LINE_HYPHEN.search(paragraphs[-1][-2:]):
             head = paragraphs[-1]
-            first, second = head.split()[-1], re.match(r"\w*", text)
+            first, second = head.rsplit(maxsplit=1)[-1], re.match(r"\w*", text)
             keeps = head.endswith("-") and (
                 not text[:1].islower() or (second is not None and first + second[0] in hyphened)
             )

@@ -7,7 +7,7 @@ from email import message_from_bytes, policy
 from typing import Any
 
 from analysis.text.reading.extracts import Extract, counted, join_paragraphs
-from analysis.text.reading.limits import MAX_PAGE_BYTES, ReadingError
+from analysis.text.reading.limits import MAX_PAGE_BYTES, MAX_PAGE_ELEMENTS, ReadingError, keep_quiet
 from analysis.text.reading.text_encodings import decode
 
 # Fewer words are a notice, not an article.
@@ -42,12 +42,17 @@ def unpack_mhtml(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
     Raises:
         ReadingError: there is no page in it.
     """
-    message = message_from_bytes(data, policy=policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            page = part.get_payload(decode=True)
-            if isinstance(page, bytes):
-                return decode(page, name, declared=part.get_content_charset() or declared_charset(page))
+    try:
+        parts = [
+            (part.get_payload(decode=True), part.get_content_charset())
+            for part in message_from_bytes(data, policy=policy.default).walk()
+            if part.get_content_type() == "text/html"
+        ]
+    except Exception:  # on broken heads the parser of e-mail raises errors of every kind
+        parts = []
+    for page, charset in parts:
+        if isinstance(page, bytes):
+            return decode(page, name, declared=charset or declared_charset(page))
     raise ReadingError(f"{name} is a saved page without a page in it; save it again as HTML")
 
 
@@ -66,6 +71,11 @@ def read_page(html: str, name: str) -> Extract:
             "copy the article's text"
         )
     tree = _parse(html, name)
+    if (n_elements := sum(1 for _ in tree.iter())) > MAX_PAGE_ELEMENTS:
+        raise ReadingError(
+            f"{name} has {n_elements:,} elements, more than the {MAX_PAGE_ELEMENTS:,} of a page; "
+            "copy the article's text"
+        )
     found = _extract(tree)
     paragraphs = _paragraphs(found.body) if found is not None else []
     heading = _heading(tree)
@@ -113,6 +123,7 @@ def _extract(tree: Any) -> Any:
 
     from trafilatura import bare_extraction
 
+    keep_quiet("trafilatura", "htmldate")
     return bare_extraction(
         deepcopy(tree),
         with_metadata=True,

@@ -9,7 +9,13 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from analysis.text.reading.extracts import Extract, counted, join_paragraphs
-from analysis.text.reading.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED_BYTES, ReadingError
+from analysis.text.reading.limits import (
+    MAX_MEMBERS,
+    MAX_RATIO,
+    MAX_UNPACKED_BYTES,
+    MAX_XML_BYTES,
+    ReadingError,
+)
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -34,17 +40,18 @@ def read_word(data: bytes, name: str) -> Extract:
     deleted words of a tracked change are left out, inserted ones stay.
     """
     _check_package(data, name)
-    from docx import Document
-    from docx.opc.exceptions import PackageNotFoundError
-    from lxml import etree
-
     try:
-        file = Document(BytesIO(data))
-        paragraphs = list(file.paragraphs)
-    except (PackageNotFoundError, BadZipFile, etree.LxmlError, KeyError, ValueError, OSError) as error:
+        return _read(data)
+    except Exception as error:  # on a damaged file python-docx raises errors of every kind
         raise ReadingError(
             f"{name} is damaged or no Word file; open it and save it again as .docx"
         ) from error
+
+
+def _read(data: bytes) -> Extract:
+    from docx import Document
+
+    file = Document(BytesIO(data))
     body = file.element.body
     cut = Counter(
         {
@@ -57,7 +64,7 @@ def read_word(data: bytes, name: str) -> Extract:
     )
     texts: list[str] = []
     title = None
-    for paragraph in paragraphs:
+    for paragraph in file.paragraphs:
         style = (paragraph.style.name or "") if paragraph.style is not None else ""
         if style == "Caption":
             cut["captions"] += 1
@@ -84,12 +91,14 @@ def _check_package(data: bytes, name: str) -> None:
     except (BadZipFile, ValueError, OSError) as error:
         raise ReadingError(f"{name} is a damaged packed file; save it again") from error
     names = {member.filename for member in members}
+    largest = max((m.file_size for m in members if m.filename.endswith((".xml", ".rels"))), default=0)
     if _BODY not in names:
         kind = next((kind for part, kind in _OTHERS.items() if part in names), "a packed file")
         raise ReadingError(f"{name} is {kind}, not a Word file; save the article as .docx or as text")
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
-    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED_BYTES or unpacked > MAX_RATIO * max(packed, 1):
+    limit = min(MAX_UNPACKED_BYTES, MAX_RATIO * max(packed, 1))
+    if len(members) > MAX_MEMBERS or unpacked > limit or largest > MAX_XML_BYTES:
         raise ReadingError(f"{name} unpacks to {unpacked:,} bytes, more than an article; save its text alone")
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
@@ -50,10 +49,11 @@ def write_files(files: Mapping[str, bytes], folder: Path | str) -> list[Path]:
     paths = [Path(folder) / name for name in files]
     for path, content in zip(paths, files.values(), strict=True):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(content)
-        os.chmod(file.name, 0o644)  # noqa: PTH101 -- a temporary file is its maker's alone
-        os.replace(file.name, path)  # noqa: PTH105
+        # a folder that goes again whatever happens; a file made in the usual way has the usual rights
+        with TemporaryDirectory(dir=path.parent, prefix=".discourse-") as unfinished:
+            made = Path(unfinished, "file")
+            made.write_bytes(content)
+            made.replace(path)
     return paths
 
 
