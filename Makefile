@@ -23,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help report figures lab lessons test test-browser screenshots lock clean FORCE
+.PHONY: help report figures lab lessons test fuzz test-browser screenshots lock clean FORCE
 
 help:  ## Show this list
 	@echo "Discourse Lens: whose words are these, what do they frame, and how do they sound?"
@@ -50,6 +50,9 @@ test: $(STAMP)  ## Check everything: lint, format, types, tests, notebooks
 	$(RUN) mypy
 	$(RUN) pytest
 	$(RUN) pytest --nbval --nbval-current-env notebooks
+
+fuzz: $(STAMP)  ## Look for input that breaks a promise, for ten minutes (longer: make fuzz FUZZ_MINUTES=60)
+	$(BIN)/python tests/hostile/fuzz.py
 
 test-browser: $(STAMP)  ## Check the page and JupyterLab in a real browser (Chromium and npm; says so where they lack)
 	PYTHON=$(BIN)/python tests/browser/run

@@ -113,9 +113,11 @@ def write_page(html: str, page: Path) -> None:
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
     """Write each table as a CSV file, and say where they lie."""
+    from analysis.views.export.cells import defuse
+
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
-        table.to_csv(
+        table.map(lambda cell: defuse(cell) if isinstance(cell, str) else cell).to_csv(
             folder / f"{name}.csv", index=False, encoding="utf-8", errors="replace", lineterminator="\n"
         )
     print(f"\nTables: {folder} ({', '.join(f'{name}.csv' for name in tables)})")

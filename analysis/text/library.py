@@ -29,16 +29,15 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, strict=True)
-            rows = list(reader)
+            rows, found = list(reader), reader.fieldnames or ()
     except (UnicodeDecodeError, csv.Error) as error:
         raise DataError(f"{path.name} cannot be read as UTF-8 CSV: {error}") from error
-    if missing := [c for c in columns if c not in (reader.fieldnames or ())]:
+    if missing := [c for c in columns if c not in found]:
         raise DataError(f"{path.name}: add the column {missing[0]} to its first line")
     for number, row in enumerate(rows, start=2):
         if None in row or None in row.values():
             raise DataError(
-                f"{path.name}, row {number}: give it {len(reader.fieldnames or ())} fields "
-                "(quote a field that holds a comma)"
+                f"{path.name}, row {number}: give it {len(found)} fields (quote a field that holds a comma)"
             )
     return rows
 

@@ -58,6 +58,7 @@ def read_pasted(text: str, *, title: str | None = None) -> Document:
     >>> read_pasted("Ferries sank.").id
     'pasted text'
     """
+    check_size(len(text), PASTED)
     extract = read_plain(text, PASTED)
     extract = Extract(text, extract.format, title=title)
     return _document(extract, text.encode("utf-8", "surrogatepass"), PASTED)

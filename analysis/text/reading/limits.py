@@ -21,7 +21,7 @@ MAX_PDF_CHARACTERS = 2_000_000
 # What its packed parts, mostly pictures, may unpack to; and the drawing commands alone, those of figures that
 # are drawn again and again each time.
 MAX_PDF_UNPACKED_BYTES = 500_000_000
-MAX_PDF_COMMANDS = 20_000_000
+MAX_PDF_COMMANDS = 5_000_000
 # Lines are told from each other and put in order by looking at every pair of them, blocks too.
 MAX_PDF_PAGE_LINES, MAX_PDF_PAGE_BLOCKS, MAX_PDF_LINES = 3_000, 500, 30_000
 

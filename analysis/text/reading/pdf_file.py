@@ -29,7 +29,7 @@ _PAGE_NUMBER = re.compile(r"(?:page|p\.|–|-)?\s*\d{1,4}\s*(?:(?:/|of)\s*\d{1,4
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _SOFT_HYPHEN = "\u00ad"
 _LINE_HYPHEN = re.compile(r"[^\W\d_][-\u00ad]$")
-_HYPHENED = re.compile(r"\w+-\w+")
+_HYPHENED = re.compile(r"\b\w++-\w+")  # each word is looked at once, however long
 
 
 @dataclass(frozen=True, slots=True)
