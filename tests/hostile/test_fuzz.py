@@ -42,8 +42,9 @@ _spec.loader.exec_module(characters)
 
 PIECES = st.sampled_from(
     ["She said that ", "“", "”", '"', "‘", "’", "'", "«", "»", "Mr. Holt ", "said: ", "the massacre ", ". ",
-     "\n\n", "\r", "\u2028", "\x85", ",", "’90s", "🙂", "\u0301", "\u202e", "\ud800", "\0", "must ", "he ", "told ",
-     "(", ")", "according to the union, ", "é", "ß", "İ", "not good ", "—", "…", "?", "!", "30,000 ", "a-b", " ", "\t"]
+     "\n\n", "\r", "\u2028", "\x85", ",", "’90s", "🙂", "\u0301", "\u202e", "\ud800", "\0", "must ", "he ",
+     "told ", "(", ")", "according to the union, ", "é", "ß", "İ", "not good ", "—", "…", "?", "!",
+     "30,000 ", "a-b", " ", "\t"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300)
 
