@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.commands.compare import load_or_read, spare_sources, write_page, write_tables
 from analysis.commands.exits import OK
+from analysis.commands.printing import show
 from analysis.text.document import Document
 from analysis.text.reading import ReadingError
 
@@ -49,7 +50,7 @@ def run_agree(options: argparse.Namespace) -> int:
         printed.append(format_agreement(doc, layer, table, pairs))
         tables.append(_with_first(table, layer=layer))
         places += [_with_first(found, layer=layer, reader_a=a, reader_b=b) for (a, b), found in pairs.items()]
-    print("\n\n".join([*printed, NOTE]))
+    show("\n\n".join([*printed, NOTE]))
     agreement, disagreements = _joined(tables), _joined(places)
     if options.html is not None:
         from analysis.views.side_by_side import format_readers

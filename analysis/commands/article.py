@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.commands.exits import OK, refuse
+from analysis.commands.printing import show
 from analysis.text.document import Document
 from analysis.text.reading import load_text, read_document
 
@@ -33,7 +34,7 @@ def run_report(options: argparse.Namespace) -> int:
     findings = find_all(doc)
     tables = measure_all(findings)
     cards = make_cards(findings, progress=show_progress)
-    print(format_summary(findings, tables, cards), end="\n\n")
+    show(format_summary(findings, tables, cards), end="\n\n")
     if options.format in ("html", "all"):
         _write_page(options, findings, tables, cards)
     for kind in ("json", "csv", "xlsx"):
@@ -88,7 +89,7 @@ def run_terms(options: argparse.Namespace) -> int:
         if options.file is not None or (options.lexicon is not None and options.key):
             raise ValueError("give one of TERM, --lexicon CSV and --key, then the FILE")
         findings = find_all(_load(options.term))
-        print(format_keyness(findings) if options.key else format_lexicon(findings, options.lexicon))
+        show(format_keyness(findings) if options.key else format_lexicon(findings, options.lexicon))
         return OK
     if options.term is None:
         raise ValueError('name a TERM, for example: discourse terms "call for" my-article.txt')
@@ -97,7 +98,7 @@ def run_terms(options: argparse.Namespace) -> int:
     if options.width < 1:
         raise ValueError(f"--width is {options.width}; give it a number above 0")
     findings = find_all(_load(options.file))
-    print(format_concordance(findings, options.term, inflection=options.inflect, width=options.width))
+    show(format_concordance(findings, options.term, inflection=options.inflect, width=options.width))
     return OK
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.commands.exits import OK
+from analysis.commands.printing import show, visible
 from analysis.text.document import Document
 from analysis.text.reading import load_text, read_document, text_names
 
@@ -32,7 +33,7 @@ def run_compare(options: argparse.Namespace) -> int:
         raise ValueError("name two texts or more, for example: discourse compare mine.txt theirs.txt")
     texts = [find_all(doc) for doc in load_all(options.files)]
     tables = compare_texts(texts)
-    print(format_comparison(texts, tables))
+    show(format_comparison(texts, tables))
     if options.html is not None:
         from analysis.views.side_by_side import format_side_by_side
 
@@ -58,7 +59,7 @@ def _compare_wording(options: argparse.Namespace) -> int:
     rewording = reword(doc, [(old, new) for old, _, new in pairs])
     before, after = find_all(rewording.before), find_all(rewording.after)
     wording = compare_wording(before, after)
-    print(format_wording(rewording, wording))
+    show(format_wording(rewording, wording))
     if options.html is not None:
         from analysis.views.side_by_side import format_before_after
 
@@ -76,7 +77,7 @@ def load_all(files: Sequence[str]) -> list[Document]:
     docs = _with_own_names([load_or_read(file) for file in files])
     for doc in docs:
         for warning in doc.warnings:
-            print(f"warning: {doc.id}: {warning}", file=sys.stderr)
+            print(f"warning: {visible(doc.id)}: {warning}", file=sys.stderr)
     return docs
 
 

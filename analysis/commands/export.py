@@ -6,6 +6,7 @@ import argparse
 
 from analysis.commands.compare import load_all, spare_sources
 from analysis.commands.exits import OK
+from analysis.commands.printing import visible
 
 
 def run_export(options: argparse.Namespace) -> int:
@@ -27,5 +28,5 @@ def run_export(options: argparse.Namespace) -> int:
             shown = (
                 ", ".join(map(str, paths)) if len(paths) < 3 else f"{paths[0].parent} ({len(paths)} files)"
             )
-            tqdm.write(f"{doc.id}: {shown}")
+            tqdm.write(visible(f"{doc.id}: {shown}"))
     return OK

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.commands.compare import load_or_read, write_tables
 from analysis.commands.exits import OK
+from analysis.commands.printing import show
 from analysis.text.reading import load_text
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def run_robustness(options: argparse.Namespace) -> int:
         print(f"warning: {warning}", file=sys.stderr)
     findings = find_all(doc)
     cards = make_cards(findings, seed=options.seed, progress=show_progress, headlines=headlines)
-    print(f"{doc.id}\n\n{format_cards(cards)}")
+    show(f"{doc.id}\n\n{format_cards(cards)}")
     if options.csv is not None:
         material = make_material(findings)
         tables = {

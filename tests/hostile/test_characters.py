@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from analysis.cli import main
 from analysis.findings.annotation import annotate
 from analysis.text.document import make_document
 from analysis.text.reading import ReadingError, read_bytes, read_pasted
@@ -118,6 +120,18 @@ def test_a_pasted_text_is_no_longer_than_a_file(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("analysis.text.reading.files.MAX_BYTES", 10)
     with pytest.raises(ReadingError, match="an article has at most 10"):
         read_pasted("She left early.")
+
+
+@pytest.mark.parametrize("command", ["terms stay FILE", "robustness FILE --only voice_tone"])
+def test_no_terminal_runs_what_a_text_says(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a\x1b[2J\u202e.txt"
+    path.write_text("“\x1b[2JWe \x1b]0;x\a stay,\x9b \r\x7f Ada \u202eBrook said.", encoding="utf-8")
+    assert main([str(path) if word == "FILE" else word for word in command.split()]) == 0
+    shown = capsys.readouterr().out
+    assert "[2J" in shown
+    assert not set("\x1b\a\x9b\r\x7f\u202e") & set(shown)
 
 
 @pytest.mark.parametrize(
