@@ -30,7 +30,8 @@ def run(tmp_path: Path) -> Run:
     """Run ``discourse`` with these arguments; whatever it does, it shows nobody a traceback."""
 
     def command(*arguments: str | bytes | Path, python: tuple[str, ...] = (), **options: Any) -> Any:
-        environment = os.environ | options.pop("environment", {})
+        # output in its usual pieces, whatever is set here
+        environment = os.environ | {"PYTHONUNBUFFERED": None} | options.pop("environment", {})
         done = subprocess.run(
             [sys.executable, *python, "-m", "analysis", *arguments],
             env={name: value for name, value in environment.items() if value is not None},

@@ -40,16 +40,24 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return done.stdout
 
 
-def test_a_full_disk_is_one_sentence(run, story: Path) -> None:
+# Little output reaches the disk or the pipe only when Python ends, more of it earlier.
+AMOUNTS = pytest.mark.parametrize(
+    "layers", ["words", "words,sentences,voices,quotations,framing,tone,loaded"]
+)
+
+
+@AMOUNTS
+def test_a_full_disk_is_one_sentence(run, story: Path, layers: str) -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123
-        done = run("annotate", story, stdout=full, stderr=subprocess.PIPE)
+        done = run("annotate", story, "--layers", layers, stdout=full, stderr=subprocess.PIPE)
     assert "No space left" in sentence(done)
 
 
-def test_a_reader_that_leaves_is_no_error(run, story: Path) -> None:
+@AMOUNTS
+def test_a_reader_that_leaves_is_no_error(run, story: Path, layers: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    done = run("annotate", story, stdout=writing, stderr=subprocess.PIPE)
+    done = run("annotate", story, "--layers", layers, stdout=writing, stderr=subprocess.PIPE)
     os.close(writing)
     assert (done.returncode, done.stderr) == (OK, b"")
 
