@@ -14,6 +14,7 @@ from analysis.commands.agree import run_agree
 from analysis.commands.annotate import run_annotate
 from analysis.commands.article import run_figures, run_report, run_terms
 from analysis.commands.compare import run_compare
+from analysis.commands.corpus import add_corpus_arguments, run_corpus_command
 from analysis.commands.evaluate import run_check_data, run_evaluate
 from analysis.commands.exits import BAD_INPUT, INTERRUPTED, OK, refuse
 from analysis.commands.export import run_export
@@ -33,6 +34,7 @@ EXAMPLES = {
     "compare": "discourse compare mine.txt theirs.txt --html both.html --csv tables",
     "agree": "discourse agree my-article.txt --marks ada.csv --marks ben.csv --tool --layer framing",
     "export": "discourse export my-article.txt --to xlsx --to brat --out tables",
+    "corpus": "discourse corpus articles.jsonl.zst tables",
     "robustness": "discourse robustness my-article.txt --only voice_tone",
     "lesson": "discourse lesson new --article my-article.txt",
     "evaluate": "discourse evaluate quotations gold.jsonl",
@@ -202,6 +204,9 @@ def _parser() -> argparse.ArgumentParser:
     robustness.add_argument(
         "--csv", type=Path, metavar="DIR", help="write the cards, and each figure under every choice, as CSV"
     )
+
+    corpus = add("corpus", run_corpus_command, "Measure many articles into tables; a stopped run goes on")
+    add_corpus_arguments(corpus)
 
     lesson = add("lesson", run_check_data, "Make lessons that check themselves, and gather a class's answers")
     add_lesson_commands(lesson)

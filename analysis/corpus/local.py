@@ -1,0 +1,103 @@
+"""Shards on this machine's cores, in processes that may die without taking the run with them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+
+from analysis.corpus.shards import Count, Shard, error_row, measure_article, run_shard, write_shard
+from analysis.corpus.sources import Article
+from analysis.corpus.tables import Rows
+
+AHEAD = 2  # shards waiting for each worker: enough to keep it busy, few enough to keep memory flat
+MOST_BREAKS = 2  # after so many, a shard is suspected and its articles are measured one by one
+DIED = "the worker died on it, twice"
+
+
+def run_locally(shards: Iterator[Shard], out: str, workers: int) -> Iterator[Count]:
+    """The count of each shard as it is written.
+
+    When a worker dies, all its pool is broken: the shards that were under way are tried again, and one that
+    was there at each death is measured article by article, so that one article alone goes to errors.
+    """
+    breaks: dict[int, int] = {}
+    waiting: list[Shard] = []
+    while True:
+        under_way: dict[Future[Count], Shard] = {}
+        pool = _make_pool(workers)
+        try:
+            while True:
+                while len(under_way) < AHEAD * workers:
+                    shard = waiting.pop() if waiting else next(shards, None)
+                    if shard is None:
+                        break
+                    if breaks.get(shard.number, 0) >= MOST_BREAKS:
+                        yield _run_alone(shard, out)
+                        continue
+                    under_way[pool.submit(run_shard, shard, out)] = shard
+                if not under_way:
+                    return
+                done, _ = wait(under_way, return_when=FIRST_COMPLETED)
+                for future in done:
+                    count = future.result()
+                    del under_way[future]
+                    yield count
+        except BrokenProcessPool:
+            for shard in under_way.values():
+                breaks[shard.number] = breaks.get(shard.number, 0) + 1
+            waiting += sorted(under_way.values(), key=lambda shard: -shard.number)
+        finally:
+            _stop(pool)
+
+
+def _run_alone(shard: Shard, out: str) -> Count:
+    """A shard whose workers died: each article in a process of its own."""
+    from pathlib import Path
+
+    return write_shard(shard, [_measure_alone(article) for article in shard.articles], Path(out))
+
+
+def _measure_alone(article: Article) -> Rows:
+    for _ in range(MOST_BREAKS):
+        pool = _make_pool(1)
+        try:
+            return pool.submit(measure_article, article).result()
+        except BrokenProcessPool:
+            continue
+        finally:
+            _stop(pool)
+    return error_row(article, DIED)
+
+
+def _make_pool(workers: int) -> ProcessPoolExecutor:
+    # Processes are started afresh: a copy of a process with threads may hang.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
+
+
+def _begin_worker() -> None:
+    """In a worker: leave Ctrl-C to the main process, and end when that one has ended, however it did."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+
+        def watch() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=watch, daemon=True).start()
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End a pool without waiting for what is under way: a shard that is not whole is made again."""
+    processes = list((getattr(pool, "_processes", None) or {}).values())
+    pool.shutdown(wait=False, cancel_futures=True)
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        process.join(timeout=5)
