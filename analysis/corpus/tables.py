@@ -97,7 +97,10 @@ def rows_of_article(doc: Document, number: int) -> Rows:
     names = {one["entity"]: one["name"] for one in found["entities"]}
     rows: Rows = {
         "articles": [keys | _summary(found)],
-        "quotations": [keys | _pick(row, "quotations") for row in found["quotations"]],
+        "quotations": [
+            keys | _pick(row, "quotations") | {"surface": doc.text[row["start"] : row["end"]]}
+            for row in found["quotations"]
+        ],
         "framing": [keys | _pick(row, "framing") for row in found["framing"]],
         "tone": [
             keys | _pick(row, "tone") | {"n_terms": len(row["terms"])} for row in found["tone"]["sentences"]

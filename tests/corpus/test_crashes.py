@@ -121,9 +121,13 @@ def test_a_full_disk_is_one_sentence_and_leaves_no_half_file(
         "from analysis.cli import main; sys.exit(main(sys.argv[1:]))"
     )
     run = subprocess.run(
-        [sys.executable, "-c", limited, "corpus", str(corpus), str(out), "--shard", "7", "--workers", "1"],
-        env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=PATIENCE, check=False,
-    )  # fmt: skip
+        [sys.executable, "-c", limited, "corpus", str(corpus), str(out), "--shard", "7"],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
     assert run.returncode == 2
     assert run.stderr.count("\n") == 1
     assert "File too large" in run.stderr
