@@ -17,6 +17,10 @@ from analysis.corpus.tables import Rows
 AHEAD = 2  # shards waiting for each worker: enough to keep it busy, few enough to keep memory flat
 MOST_BREAKS = 2  # after so many, a shard is suspected and its articles are measured one by one
 DIED = "the worker died on it, twice"
+NO_START = (
+    "no worker process can start; in a script of one's own, call run_corpus below a line "
+    'that says: if __name__ == "__main__":'
+)
 
 
 def run_locally(shards: Iterator[Shard], out: str, workers: int) -> Iterator[Count]:
@@ -77,7 +81,17 @@ def _measure_alone(article: Article) -> Rows:
 def _make_pool(workers: int) -> ProcessPoolExecutor:
     # Processes are started afresh: a copy of a process with threads may hang.
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
+    try:
+        pool.submit(_is_ready).result()
+    except BrokenProcessPool:
+        raise ValueError(NO_START) from None
+    return pool
+
+
+def _is_ready() -> bool:
+    """What a worker does first: one that cannot start must not be taken for one that an article killed."""
+    return True
 
 
 def _begin_worker() -> None:

@@ -29,7 +29,8 @@ TABLES: dict[str, dict[str, str]] = {
     | {"sha256": "string", "n_characters": "int64", "n_words": "int64", "n_paragraphs": "int64"}
     | {"n_sentences": "int64"}
     | {f"n_words_{voice}": "int64" for voice in VOICES}
-    | {"n_quotations": "int64", "n_entities": "int64", "n_framing": "int64", "n_loaded": "int64"}
+    | {"n_quotations": "int64", "n_entities": "int64", "n_framing": "int64", "n_framing_news": "int64"}
+    | {"n_loaded": "int64"}
     | {"n_calls": "int64", "tone": "double", "n_scored": "int64", "warnings": "string"},
     "quotations": KEYS
     | PLACE
@@ -51,6 +52,8 @@ NOTES = {
     "id": "the article's own id; two articles may share one",
     "start": "first character, in code points of the text, from 0",
     "end": "character behind the last",
+    "n_framing": "terms of the ten frames of texts that argue",
+    "n_framing_news": "terms of the eleven frames of news in general",
     "tone": "mean of the sentences with a score, -4 to 4; missing where none has one",
     "score": "expected rating of the sentence, -4 to 4; missing without evidence",
     "coverage": "share of the sentence's words that lie in a rated term, 0 to 1",
@@ -127,7 +130,9 @@ def _summary(found: Mapping[str, Any]) -> dict[str, Any]:
         "n_paragraphs": len(found["paragraphs"]), "n_sentences": len(found["sentences"]),
         **{f"n_words_{voice}": words[voice] for voice in VOICES},
         "n_quotations": sum(row["attribution"] is not None for row in found["quotations"]),
-        "n_entities": len(found["entities"]), "n_framing": len(found["framing"]),
+        "n_entities": len(found["entities"]),
+        "n_framing": sum(row["lexicon"] == "framing" for row in found["framing"]),
+        "n_framing_news": sum(row["lexicon"] == "framing_news" for row in found["framing"]),
         "n_loaded": len(found["loaded"]["terms"]),
         "n_calls": sum(row["kind"] == "call" for row in found["stance"]),
         "tone": sum(scores) / len(scores) if scores else None, "n_scored": len(scores),
@@ -140,14 +145,13 @@ def _pick(row: Mapping[str, Any], table: str) -> dict[str, Any]:
 
 
 def _rounded(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: round(value, DECIMALS)
-        if isinstance(value, float)
-        else _clean(value)
-        if isinstance(value, str)
-        else value
-        for name, value in row.items()
-    }
+    return {name: _as_stored(value) for name, value in row.items()}
+
+
+def _as_stored(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, DECIMALS)
+    return _clean(value) if isinstance(value, str) else value
 
 
 def _clean(text: str) -> str:
