@@ -8,7 +8,7 @@ from functools import cached_property
 
 from analysis.text.library import load_abbreviations
 from analysis.text.spans import Spans
-from analysis.text.tokenization import find_paragraphs, find_sentences, find_words, fold_marks
+from analysis.text.tokenization import bare, find_paragraphs, find_sentences, find_words, fold_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,14 @@ class Document:
         """Each word as it is looked up in lexicons: lower case, straight apostrophe."""
         folded = self.folded
         return tuple(folded[a:b].lower() for a, b in self.words)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of the words under each key, possessive endings left out: where a term may begin."""
+        places: dict[str, list[int]] = {}
+        for number, key in enumerate(self.keys):
+            places.setdefault(bare(key), []).append(number)
+        return places
 
     @cached_property
     def tags(self) -> dict[int, tuple[str, ...]]:

@@ -20,7 +20,6 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -33,6 +32,7 @@ from analysis.text.library import DATA, DataError, read_rows
 from analysis.text.mentions.long_names import find_long_names
 from analysis.text.spans import Spans
 from analysis.text.tagging import tag_sentence
+from analysis.text.tokenization import bare
 
 COLUMNS = ("term", "label", "weight", "inflection", "note", "example", "source")
 INFLECTIONS = ("", "noun", "verb")
@@ -56,14 +56,20 @@ class Entry(NamedTuple):
     false_friends: tuple[str, ...] = ()  # sentences that hold the words in another sense
 
 
+# All words of a form as written, with its row.
+Form = tuple[tuple[str, ...], Entry]
+# First word -> stem of the second word, "" if there is none -> forms, longest first. *The* begins
+# hundreds of terms; the second word leaves one or two of them to be looked at.
+Index = dict[str, dict[str, list[Form]]]
+
+
 @dataclass(frozen=True)
 class Lexicon:
-    """The rows of a lexicon, and an index from the first word of each form to its forms."""
+    """The rows of a lexicon, and an index from the first two words of each form to its forms."""
 
     name: str
     entries: tuple[Entry, ...]
-    # first word (lower case) -> [(all words as written, entry)], longest first
-    index: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(repr=False)
+    index: Index = field(repr=False)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -172,14 +178,14 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
     """
     matches: list[TermMatch] = []
     free_from = 0  # index of the first word that is in no match yet
-    words, text = doc.words, doc.text
+    words, text, index = doc.words, doc.text, lexicon.index
     long_names: Spans | None = None  # looked for at the first term that could lie in one
-    for number, key in enumerate(doc.keys):
+    for number in sorted(place for first in index.keys() & doc.places.keys() for place in doc.places[first]):
         if number < free_from:
             continue
-        for form, entry in lexicon.index.get(_bare(key), ()):
+        for form, entry in _forms_at(doc, number, index[bare(doc.keys[number])]):
             last = number + len(form) - 1
-            if last < len(words) and _stands_at(doc, number, form):
+            if _stands_at(doc, number, form):
                 start, end = words.starts[number], words.ends[last]
                 if entry.pos and not _is_tagged(doc, number, entry.pos):
                     continue
@@ -198,18 +204,28 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
     return matches
 
 
+def _forms_at(doc: Document, number: int, forms: dict[str, list[Form]]) -> list[Form]:
+    """The forms that may stand at a word, longest first, told by the word behind it."""
+    alone = forms.get("", [])
+    if number + 1 == len(doc.keys):
+        return alone
+    return forms.get(_stem(doc.keys[number + 1]), []) + alone
+
+
 def _stands_at(doc: Document, number: int, form: tuple[str, ...]) -> bool:
     """Whether the words from ``number`` on are this form, in one sentence, side by side."""
     last = number + len(form) - 1
-    words = doc.words
-    for offset, wanted in enumerate(form):
-        start, end = words[number + offset]
-        if offset and doc.text[words.ends[number + offset - 1] : start].strip():
+    words, text, keys = doc.words, doc.text, doc.keys
+    if last >= len(keys):
+        return False
+    for place, wanted in enumerate(form, start=number):
+        start, end = words.starts[place], words.ends[place]
+        if place > number and text[words.ends[place - 1] : start].strip():
             return False
-        found = doc.keys[number + offset] if wanted.islower() else doc.folded[start:end]
-        if wanted not in (found, _bare(found)):
+        found = keys[place] if wanted.islower() else doc.folded[start:end]
+        if wanted != found and wanted != bare(found):
             return False
-    if len(form) == 1:
+    if last == number:
         return True
     sentences = doc.sentences
     return sentences.holding(words.starts[number]) == sentences.holding(words.starts[last])
@@ -230,29 +246,28 @@ def _is_part(names: Spans, start: int, end: int) -> bool:
     return index is not None and end <= names.ends[index] and (start, end) != names[index]
 
 
-def _bare(word: str) -> str:
-    """The word without a possessive ending.
-
-    >>> _bare("regime's"), _bare("mullahs'"), _bare("can't")
-    ('regime', 'mullahs', "can't")
-    """
-    return word.removesuffix("'s").removesuffix("'")
+def _stem(word: str) -> str:
+    """The part of a word that no possessive ending touches: *don't* and *don* share it."""
+    return word.partition("'")[0]
 
 
-def _index(entries: list[Entry]) -> dict[str, list[tuple[tuple[str, ...], Entry]]]:
-    index: dict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+def _index(entries: list[Entry]) -> Index:
+    index: Index = {}
     listed = {entry.term for entry in entries}
     for entry in entries:
         for form in inflect(entry.term, entry.inflection):
             # a row of its own outranks the inflected form of another row
             if form == entry.term or form not in listed:
                 words = tuple(form.split())
-                index[_bare(words[0].lower())].append((words, entry))
-    for forms in index.values():
-        forms.sort(key=_specificity)
-    return dict(index)
+                second = _stem(words[1].lower()) if len(words) > 1 else ""
+                by_second = index.setdefault(bare(words[0].lower()), {})
+                by_second.setdefault(second, []).append((words, entry))
+    for by_second in index.values():
+        for forms in by_second.values():
+            forms.sort(key=_specificity)
+    return index
 
 
-def _specificity(form: tuple[tuple[str, ...], Entry]) -> tuple[int, int, bool]:
+def _specificity(form: Form) -> tuple[int, int, bool]:
     words = form[0]
     return -len(words), -sum(map(len, words)), all(map(str.islower, words))

@@ -60,6 +60,15 @@ def fold_marks(text: str) -> str:
     return text.translate(_FOLD)
 
 
+def bare(word: str) -> str:
+    """A word without a possessive ending.
+
+    >>> bare("regime's"), bare("mullahs'"), bare("can't")
+    ('regime', 'mullahs', "can't")
+    """
+    return word.removesuffix("'s").removesuffix("'")
+
+
 def find_words(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the words of a text.
 
