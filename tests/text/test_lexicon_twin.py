@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def _stands(doc: Document, number: int, form: tuple[str, ...]) -> bool:
     if len(spans) < len(form):
         return False
     words = [doc.folded[a:b] for a, b in spans]
-    gaps = [doc.text[a:b] for (_, a), (b, _) in zip(spans, spans[1:], strict=False)]
+    gaps = [doc.text[a:b] for (_, a), (b, _) in pairwise(spans)]
     sentences = {doc.sentences.holding(a) for a, _ in spans}
     return all(map(_is, words, form)) and not "".join(gaps).strip() and len({*sentences}) == 1
 
