@@ -7,13 +7,10 @@ here and tested for equality.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
-from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
-
+from analysis.measures.vader_rules import compound
 from analysis.text.document import Document
-from analysis.text.library import DATA, DataError
 
 # Robustness cards ask for the same sentences under many choices.
 REMEMBERED = 4096
@@ -35,22 +32,9 @@ def score_vader(text: str) -> float:
     >>> score_vader("The council met on Monday.")
     0.0
     """
-    return float(_analyzer().polarity_scores(text)["compound"])
+    return compound(text)
 
 
 def score_vader_by_paragraph(doc: Document) -> list[float]:
     """VADER's compound score of each paragraph, in their order."""
     return [score_vader(doc.text[start:end]) for start, end in doc.paragraphs]
-
-
-@cache
-def _analyzer() -> Any:
-    """NLTK's analyzer, given its lexicon directly: its constructor would search `nltk.data`."""
-    path = DATA / "lexicons" / "vader_lexicon.txt"
-    if not path.is_file():
-        raise DataError(f"{path.name} is missing from {path.parent.name}/")
-    analyzer = SentimentIntensityAnalyzer.__new__(SentimentIntensityAnalyzer)
-    analyzer.lexicon_file = path.read_text(encoding="utf-8")
-    analyzer.lexicon = analyzer.make_lex_dict()
-    analyzer.constants = VaderConstants()
-    return analyzer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,9 @@ import nltk.data
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from nltk.sentiment.vader import SentimentIntensityAnalyzer
+from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
+from analysis.measures import vader_rules as rules
 from analysis.measures.vader import score_vader, score_vader_by_paragraph
 from analysis.text.document import Document, make_document
 from analysis.text.library import DATA
@@ -22,6 +24,8 @@ WORDS = [
     *("not", "never", "no", "isn't", "don’t", "despite", "least", "at", "very", "kind", "of", "but", "so"),
     *("this", "extremely", "barely", "the", "shit", ":)", "!", "?", ",", ".", "“justice”"),
 ]
+
+IDIOMS = ["bad ass", "yeah right", "cut the mustard", "kiss of death", "hand to mouth", "at least", "sort of"]
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +50,38 @@ def test_every_sentence_of_the_projects_texts_scores_as_in_nltk(nltk_scores: Any
 def test_generated_sentences_score_as_in_nltk(nltk_scores: Any, words: list[str]) -> None:
     text = " ".join(words)
     assert score_vader(text) == nltk_scores(text)
+
+
+def paragraphs_of_inventions() -> list[list[str]]:
+    """500 paragraphs of ten sentences each, made of words that VADER's rules are about and words of news."""
+    draw = random.Random(20)
+    texts = [path.read_text(encoding="utf-8") for path in sorted((DATA / "texts").glob("*.txt"))]
+    pool = [*WORDS * 20, *IDIOMS, *sorted(set(" ".join(texts).split()))]
+    ends = [".", "!", "?", "...", "!!", "?!?", ",", ""]
+
+    def sentence() -> str:
+        words = [draw.choice(pool) for _ in range(draw.randint(2, 18))]
+        shouted = [word.upper() if draw.random() < 0.05 else word for word in words]
+        return " ".join(shouted) + draw.choice(ends)
+
+    return [[sentence() for _ in range(10)] for _ in range(500)]
+
+
+def test_five_thousand_sentences_and_five_hundred_paragraphs_score_as_in_nltk(nltk_scores: Any) -> None:
+    paragraphs = paragraphs_of_inventions()
+    texts = [*(sentence for paragraph in paragraphs for sentence in paragraph), *map(" ".join, paragraphs)]
+    assert len(texts) == 5_500
+    different = [text for text in texts if score_vader(text) != nltk_scores(text)]
+    assert different == []
+
+
+def test_the_words_of_the_rules_are_those_of_nltk() -> None:
+    constants = VaderConstants
+    boosters = dict.fromkeys(rules.MORE, 0.293) | dict.fromkeys(rules.LESS | rules.LESS_IN_TWO_WORDS, -0.293)
+    assert boosters == constants.BOOSTER_DICT
+    assert constants.NEGATE == rules.NEGATE
+    assert constants.SPECIAL_CASE_IDIOMS == rules.IDIOMS
+    assert set(constants.PUNC_LIST) == rules.ENDS
 
 
 @pytest.mark.parametrize("name", ["sentiment/nyt_open.jsonl", "loaded/babe_open.jsonl"])
