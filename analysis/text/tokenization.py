@@ -1,7 +1,8 @@
 """Paragraphs, sentences and words of a text, as spans.
 
-NLTK makes the cuts: `RegexpTokenizer` the words, `PunktSentenceTokenizer` the sentences. Neither
-needs NLTK's data: the abbreviations that Punkt must know are a reviewed list of the project.
+The cuts are NLTK's: those of its `RegexpTokenizer` for words, of its `PunktSentenceTokenizer` for
+sentences. They are made here without it, in a small part of the time; the tests hold both to the same
+spans. The abbreviations that Punkt must know are a reviewed list of the project.
 """
 
 from __future__ import annotations
@@ -9,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-from nltk.tokenize.regexp import RegexpTokenizer
+from analysis.text.patterns import compiled, is_plain
+from analysis.text.sentence_ends import Rules, cut_sentences
 
 # A word is what a reader would count with a finger: letters and digits, or initials with stops (U.S.,
 # p.m.); joined inside by an apostrophe, a hyphen or an ampersand (can't, President-elect, U.S.-led,
 # AT&T), digits also by . , : / (30,000  9/11  5:30); with the possessive apostrophe of a plural
 # (mullahs') when another word follows.
 WORD_PATTERN = (
-    r"(?:(?:[^\W\d_]\.){2,}|[^\W_])"
-    r"(?:[^\W_]|[\u0300-\u036f]"
-    r"|['’&\-\u2010\u2011](?:(?:[^\W\d_]\.){2,}|[^\W_])"
-    r"|(?<=\d)[.,:/](?=\d))*"
+    r"(?:(?:[^\W\d_]\.){2,}+|[^\W_])"
+    r"(?:[^\W_]++|[\u0300-\u036f]"
+    r"|['’&\-\u2010\u2011](?:(?:[^\W\d_]\.){2,}+|[^\W_])"
+    r"|(?<=\d)[.,:/](?=\d))*+"
     r"(?:(?<=[sS])['’](?=\s+[^\W_]))?"
 )
 
@@ -32,23 +33,19 @@ SENTENCE_STARTERS = frozenset((
     "those", "we", "what", "when", "where", "while", "who", "why", "you", "your",
 ))  # fmt: skip
 
-# NLTK stops each of its searches after five seconds of wall-clock time. In pieces of this many
-# characters none comes near it, so that no result depends on the clock.
-WORDS_PIECE = 100_000
-
-# Punkt stops after five seconds of wall-clock time. In pieces of this many characters no piece
-# comes near it, so that no result depends on the clock.
+# NLTK's Punkt stops after five seconds of wall-clock time. In pieces of this many characters none comes
+# near it: the cuts can be compared on any text.
 PIECE = 2_000
 # Of a sentence longer than a piece, so many characters are read again with the next piece.
 OVERLAP = 100
 
 # Punkt knows only straight marks; folded so, its offsets stay ours.
-_FOLD = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'"))
+_CURLY = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _LINE_BREAK = re.compile(r"[\r\n]+")
 _NEXT_START = re.compile(r"\s(?=\S)")
 _CLOSING = re.compile(r"[”’»›\"')\]]+(?=\s|$)")
-_WORDS = RegexpTokenizer(WORD_PATTERN)
+_LETTER_OR_DIGIT = r"[^\W_]"
 
 
 def fold_marks(text: str) -> str:
@@ -57,7 +54,11 @@ def fold_marks(text: str) -> str:
     >>> fold_marks("“can’t”")
     '"can\\'t"'
     """
-    return text.translate(_FOLD)
+    if text.isascii():
+        return text
+    for curly, straight in _CURLY.items():  # much faster than `translate`
+        text = text.replace(curly, straight)
+    return text
 
 
 def bare(word: str) -> str:
@@ -79,16 +80,7 @@ def find_words(text: str) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in find_words(text)]
     ['The', 'President-elect', 'can’t', 'spend', '30,000', 'in', 'the', 'U.S.', 'today']
     """
-    position = 0
-    while position < len(text):
-        # A word holds no white space; the first sign of the next piece is read along, because the
-        # possessive apostrophe of a plural looks ahead to it.
-        cut = _NEXT_START.search(text, position + WORDS_PIECE)
-        end = cut.end() if cut else len(text)
-        for a, b in _WORDS.span_tokenize(text[position : end + 1]):
-            if position + a < end:
-                yield position + a, position + b
-        position = end
+    return (match.span() for match in compiled(WORD_PATTERN, is_plain(text)).finditer(text))
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -129,13 +121,10 @@ def find_sentences(
     >>> [text[a:b] for a, b in find_sentences(text, [(0, len(text))], ["mr"])]
     ['He met Mr. Doe.', '“Why?” he asked.', 'She left.']
     """
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(abbreviations)
-    parameters.sent_starters = set(SENTENCE_STARTERS)
-    punkt = PunktSentenceTokenizer(parameters)
-    folded = fold_marks(text)
+    rules = Rules(frozenset(abbreviations), SENTENCE_STARTERS)
+    folded, plain = fold_marks(text), is_plain(text)
     for start, end in paragraphs:
-        yield from _repaired(text, _in_pieces(punkt, folded, start, end))
+        yield from _repaired(text, _in_pieces(rules, folded, start, end, plain), plain)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -146,7 +135,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, start + len(stripped)
 
 
-def _in_pieces(punkt: PunktSentenceTokenizer, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _in_pieces(rules: Rules, folded: str, start: int, end: int, plain: bool) -> Iterator[tuple[int, int]]:
     """Punkt's sentences of one paragraph, read in pieces of bounded length.
 
     The last sentence of a piece may go on behind it, so the next piece begins with it. Of a
@@ -158,7 +147,8 @@ def _in_pieces(punkt: PunktSentenceTokenizer, folded: str, start: int, end: int)
         limit = min(position + PIECE, end)
         if limit < end:
             limit = _last_space(folded, position, limit) or limit
-        found = [(position + a, position + b) for a, b in punkt.span_tokenize(folded[position:limit])]
+        piece = folded[position:limit]
+        found = [(position + a, position + b) for a, b in cut_sentences(rules, piece, plain=plain)]
         if limit == end:
             for a, b in found:
                 yield (sentence_start if a == found[0][0] else a), b
@@ -177,7 +167,7 @@ def _last_space(folded: str, start: int, end: int) -> int | None:
     return place if place > start else None
 
 
-def _repaired(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _repaired(text: str, sentences: Iterable[tuple[int, int]], plain: bool) -> Iterator[tuple[int, int]]:
     """Give closing marks back to their sentence, and join what is no sentence of its own."""
     held: tuple[int, int] | None = None
     held_has_word = False
@@ -196,7 +186,7 @@ def _repaired(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple
                 yield held
             held = start, end
             held_has_word = False
-        held_has_word = held_has_word or next(find_words(piece), None) is not None
+        held_has_word = held_has_word or compiled(_LETTER_OR_DIGIT, plain).search(piece) is not None
     # a paragraph without a word (* * *) has no sentence
     if held is not None and held_has_word:
         yield from _trimmed(text, *held)

@@ -14,8 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
-from analysis.measures import vader_rules as rules
-from analysis.measures.vader import score_vader, score_vader_by_paragraph
+from analysis.measures.vader import rules, score_vader, score_vader_by_paragraph
 from analysis.text.document import Document, make_document
 from analysis.text.library import DATA
 

@@ -330,17 +330,3 @@ def test_generated_text_in_pieces_has_the_sentences_of_the_whole(parts: list[str
 def test_strange_long_texts_lose_no_word(text: str) -> None:
     held = sum(len(words(sentence)) for sentence in sentences(text))
     assert held == len(words(text))
-
-
-@given(
-    parts=st.lists(
-        st.sampled_from(["s'", "s’ ", "a", "'", " ", "\n", "U.S. ", "3,000", "-", "."]), max_size=30
-    ),
-    piece=st.integers(1, 20),
-)
-def test_words_read_in_pieces_are_those_of_the_whole(parts: list[str], piece: int) -> None:
-    text = "".join(parts)
-    whole = list(find_words(text))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tokenization, "WORDS_PIECE", piece)
-        assert list(find_words(text)) == whole

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from analysis.measures.vader_rules import compound
+from analysis.measures.vader.rules import compound
 from analysis.text.document import Document
 
 # Robustness cards ask for the same sentences under many choices.
