@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from analysis.text.library import load_abbreviations
 from analysis.text.spans import Spans
 from analysis.text.tokenization import bare, find_paragraphs, find_sentences, find_words, fold_marks
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,31 @@ class Document:
         return places
 
     @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What functions marked with `once` have found."""
+        return {}
+
+    @cached_property
     def tags(self) -> dict[int, tuple[str, ...]]:
         """Parts of speech by number of sentence; `tagging.tag_sentence` keeps here what it has read once."""
         return {}
+
+
+def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
+    """A function whose answer is kept with the document: asked again, it gives the same object.
+
+    Nobody may change that object, so it is a tuple or another value that stays as it is.
+    """
+
+    @wraps(find)
+    def kept(doc: Document) -> Found:
+        name = f"{find.__module__}.{find.__qualname__}"
+        if name not in doc.kept:
+            doc.kept[name] = find(doc)
+        found: Found = doc.kept[name]
+        return found
+
+    return kept
 
 
 def make_document(

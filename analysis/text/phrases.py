@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.tagging import tag_sentence
 from analysis.text.wordlists import role_of
 
@@ -85,6 +85,19 @@ def find_noun_phrases(doc: Document, index: int) -> list[NounPhrase]:
     common - the dockers|
     time - Monday|
     """
+    known = _kept_phrases(doc)
+    if index not in known:
+        known[index] = tuple(_find_noun_phrases(doc, index))
+    return list(known[index])
+
+
+@once
+def _kept_phrases(doc: Document) -> dict[int, tuple[NounPhrase, ...]]:
+    """Phrases by number of sentence; `find_noun_phrases` keeps here what it has read once."""
+    return {}
+
+
+def _find_noun_phrases(doc: Document, index: int) -> list[NounPhrase]:
     words = doc.words.inside(*doc.sentences[index])
     tags = tag_sentence(doc, index)
     chunks = list(_chunks(doc, words, tags))

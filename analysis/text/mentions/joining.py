@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from analysis.text.mentions.model import Draft
 from analysis.text.mentions.names import Name
@@ -20,7 +20,7 @@ SAME_PLACE = {
 }  # fmt: skip
 
 
-def join_names(names: list[Name]) -> list[tuple[Name, Draft, str]]:
+def join_names(names: Sequence[Name]) -> list[tuple[Name, Draft, str]]:
     """Each name with its entity and the reason."""
     book = _Book()
     joined: dict[int, tuple[Draft, str]] = {}

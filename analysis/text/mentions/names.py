@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.mentions.runs import ACRONYM, Habits, end_of, find_habits, find_runs, surface_of
 from analysis.text.tagging import tag_sentence
 from analysis.text.wordlists import (
@@ -42,7 +42,8 @@ class Name:
     acronym: str = ""  # the acronym in parentheses behind it
 
 
-def find_names(doc: Document) -> list[Name]:
+@once
+def find_names(doc: Document) -> tuple[Name, ...]:
     """All names of a document, sorted by place."""
     habits = find_habits(doc)
     names: list[Name] = []
@@ -54,7 +55,7 @@ def find_names(doc: Document) -> list[Name]:
                 introduced = "".join(name.words).replace(".", "") in acronyms  # WHO is not who
                 if introduced or not _common_noun(doc, name, habits):
                     names.append(name)
-    return _with_long_forms(doc, names, acronyms)
+    return tuple(_with_long_forms(doc, names, acronyms))
 
 
 def _with_long_forms(doc: Document, names: list[Name], phrases: dict[str, tuple[int, int]]) -> list[Name]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.phrases import TIMES
 from analysis.text.tagging import TITLE_SHARE, common_words, function_words
 from analysis.text.wordlists import (
@@ -31,27 +31,31 @@ HEADLINE = 5  # words, at least, where a stop follows
 ACRONYM = 6  # letters, at most
 
 
+# What is no part of a name behind it: Lee's, she'll.
+_ENDINGS = frozenset(["'s", "'ll", "'d", "'re", "'ve", "'m", "'"])
+
+
 def surface_of(doc: Document, word: int) -> str:
     """A word with straight marks, without a possessive ending or the rest of a contraction."""
-    start = doc.words.starts[word]
-    return doc.folded[start : end_of(doc, word)]
+    return surfaces(doc)[word]
 
 
 def end_of(doc: Document, word: int) -> int:
     """Where a word ends without a possessive ending or the rest of a contraction."""
-    start, end = doc.words[word]
-    cut = doc.folded.find("'", start + 1, end)
-    if cut > start and doc.folded[cut:end].lower() in (
-        "'s",
-        "'ll",
-        "'d",
-        "'re",
-        "'ve",
-        "'m",
-        "'",
-    ):
-        return cut
-    return end
+    return doc.words.starts[word] + len(surfaces(doc)[word])
+
+
+@once
+def surfaces(doc: Document) -> tuple[str, ...]:
+    """Every word as `surface_of` gives it."""
+    folded = doc.folded
+    whole = (folded[start:end] for start, end in zip(doc.words.starts, doc.words.ends, strict=True))
+    return tuple(_without_ending(word) if "'" in word else word for word in whole)
+
+
+def _without_ending(word: str) -> str:
+    cut = word.find("'", 1)
+    return word[:cut] if cut > 0 and word[cut:].lower() in _ENDINGS else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Habits:
     common: frozenset[str]  # stand without a capital somewhere
 
 
+@once
 def find_habits(doc: Document) -> Habits:
     """Read through a text for the words that it writes with a capital, and without."""
     names: set[str] = set()
