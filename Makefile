@@ -23,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PYTHONPATH PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help report figures lab lessons test fuzz test-browser screenshots lock clean FORCE
+.PHONY: help report figures lab lessons test fuzz bench test-browser screenshots lock clean FORCE
 
 help:  ## Show this list
 	@echo "Discourse Lens: whose words are these, what do they frame, and how do they sound?"
@@ -54,6 +54,10 @@ test: $(STAMP)  ## Check everything: lint, format, types, tests, notebooks
 fuzz: $(STAMP)  ## Look for input that breaks a promise, for ten minutes (longer: make fuzz FUZZ_MINUTES=60)
 	$(BIN)/python tests/hostile/fuzz.py
 
+bench: $(STAMP)  ## Time the measures beside NLTK's and others (quick: make bench BENCH=--quick)
+	$(RUN) pip install --quiet --require-hashes -r tests/benchmarks/requirements.lock
+	$(BIN)/python tests/benchmarks/bench.py $(BENCH)
+
 test-browser: $(STAMP)  ## Check the page and JupyterLab in a real browser (Chromium and npm; says so where they lack)
 	PYTHON=$(BIN)/python tests/browser/run
 
@@ -65,6 +69,7 @@ lock:  ## Resolve requirements.lock again (newer versions: make lock UPGRADE=--u
 	build/uv/bin/python -m pip install --quiet uv==$(UV_VERSION)
 	build/uv/bin/uv pip compile pyproject.toml --group dev --output-file requirements.lock $(LOCKING) $(UPGRADE)
 	build/uv/bin/uv pip compile --group browser --output-file tests/browser/requirements.lock $(LOCKING) $(UPGRADE)
+	build/uv/bin/uv pip compile --group bench --output-file tests/benchmarks/requirements.lock $(LOCKING) $(UPGRADE)
 
 clean:  ## Remove what these commands made, the environment too
 	rm -rf $(VENV) build dist report .pytest_cache .mypy_cache .ruff_cache .hypothesis
