@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
         "file",
         nargs="?",
         metavar="FILE",
-        help="text, Markdown, saved web page, Word or PDF; else the sample article",
+        help="an article, or a name of a text in data/texts; without it, the sample article",
     )
     report.add_argument("--out", type=Path, default=Path("report"), metavar="DIR", help="folder of the page")
     report.add_argument(
@@ -130,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
         "file",
         nargs="?",
         metavar="FILE",
-        help="text, Markdown, saved web page, Word or PDF; else the sample article",
+        help="an article, or a name of a text in data/texts; without it, the sample article",
     )
     figures.add_argument("--only", metavar="NAME", help="draw one figure")
     figures.add_argument(
@@ -146,7 +146,7 @@ def _parser() -> argparse.ArgumentParser:
         "file",
         nargs="?",
         metavar="FILE",
-        help="text, Markdown, saved web page, Word or PDF; else the sample article",
+        help="an article, or a name of a text in data/texts; without it, the sample article",
     )
     terms.add_argument(
         "--inflect", choices=("noun", "verb"), default="", help="find the regular forms of the term too"

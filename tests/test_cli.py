@@ -218,3 +218,10 @@ def test_terms_refuses_in_one_sentence(
 def test_terms_without_a_term_names_the_slip(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["terms", str(story)]) == BAD_INPUT
     assert "name a TERM before the FILE" in capsys.readouterr().err
+
+
+def test_a_text_of_the_project_is_known_by_its_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "harbor-strike-wire", "--out", str(tmp_path), "--format", "json"]) == 0
+    assert "harbor-strike-wire" in capsys.readouterr().out

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from analysis.commands.compare import load_or_read
 from analysis.commands.exits import OK, refuse
 from analysis.commands.printing import show
 from analysis.text.document import Document
-from analysis.text.reading import load_text, read_document
+from analysis.text.reading import load_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,7 +104,7 @@ def run_terms(options: argparse.Namespace) -> int:
 
 
 def _load(file: str | None) -> Document:
-    doc = load_text() if file is None else read_document(file)
+    doc = load_text() if file is None else load_or_read(file)
     for warning in doc.warnings:
         print(f"warning: {warning}", file=sys.stderr)
     return doc
