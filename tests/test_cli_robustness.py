@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli import main
-from analysis.commands.exits import BAD_INPUT, OK
+from analysis.commands.exits import BAD_INPUT, INTERRUPTED, OK
 from analysis.findings.robustness import card
 
 STORY = "“They murdered him,” said Ada Brook. It was a triumph for the town. “The ferry must sail,” she said."
@@ -80,7 +80,7 @@ def test_it_can_be_interrupted(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(card, "find_interval", interrupt)
-    assert main(["robustness", story]) == BAD_INPUT
+    assert main(["robustness", story]) == INTERRUPTED
     printed = capsys.readouterr()
     assert (printed.out, printed.err.count("\n")) == ("", 1)
     assert "stopped" in printed.err

@@ -6,9 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.commands.exits import OK
-
-STOPPED = 130  # what shells say of a command that Ctrl-C has ended
+from analysis.commands.exits import INTERRUPTED, OK
 
 
 def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +49,7 @@ def run_corpus_command(options: argparse.Namespace) -> int:
             )
     except KeyboardInterrupt:
         print("discourse: stopped; the same command goes on from here", file=sys.stderr)
-        return STOPPED
+        return INTERRUPTED
     found = f" ({result.n_found_done:,} of them by an earlier run)" if result.n_found_done else ""
     errors = f"{result.n_errors:,} in {options.out / 'errors'}"
     print(f"{result.n_in:,} articles{found}: {result.n_out:,} measured, {errors}")

@@ -10,7 +10,6 @@ import gzip
 import hashlib
 import io
 import json
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -138,7 +137,14 @@ def _json_row(line: bytes, name: str) -> Row:
 
 
 def _csv_rows(path: Path) -> Iterator[Row]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    before = csv.field_size_limit(LONGEST_LINE)  # Python has one limit for all: it is set back below
+    try:
+        yield from _read_csv(path)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _read_csv(path: Path) -> Iterator[Row]:
     with _open(path) as content:
         text = io.TextIOWrapper(content, encoding="utf-8-sig", errors="replace", newline="")
         reader = csv.DictReader(line.replace("\0", "\ufffd") for line in text)

@@ -45,6 +45,10 @@ def mean(values: Iterable[float | None]) -> float:
     return share(math.fsum(there), len(there))
 
 
+# Strings as Python has them: Arrow's, which pandas would take, cannot hold a lone surrogate, and a text may.
+PLAIN = "python"
+
+
 def to_table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
     """A tidy table with exactly these columns (name -> pandas type), also when there are no rows.
 
@@ -54,7 +58,8 @@ def to_table(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> p
     import pandas as pd  # here, not above: see the head of this module
 
     data = {name: [row[name] for row in rows] for name in columns} if (rows := list(rows)) else {}
-    return pd.DataFrame(data, columns=list(columns)).astype(dict(columns))
+    with pd.option_context("mode.string_storage", PLAIN):
+        return pd.DataFrame(data, columns=list(columns)).astype(dict(columns))
 
 
 def rows_of(table: pd.DataFrame) -> Iterator[Any]:
@@ -70,4 +75,5 @@ def matches_table(matches: Iterable[Any]) -> pd.DataFrame:
     """Matches of any kind as a table: a row a match, a column a field, in their order."""
     import pandas as pd
 
-    return pd.DataFrame([asdict(match) for match in matches])
+    with pd.option_context("mode.string_storage", PLAIN):
+        return pd.DataFrame([asdict(match) for match in matches])

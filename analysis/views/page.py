@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.findings.reading import Findings
 from analysis.findings.robustness.card import RobustnessCard
 from analysis.findings.voice_tone import compare_voice_tone
+from analysis.text.rates import to_table
 from analysis.views.export import name_of
 from analysis.views.figures import DrawnFigure
 from analysis.views.reading_view.assets import make_policy, read_asset
@@ -129,8 +130,7 @@ def _panel(
 
 
 def _quotations(findings: Findings) -> pd.DataFrame:
-    import pandas as pd
-
+    kinds = dict.fromkeys(("surface", "type", "attribution", "kind", "speaker", "cue"), "object")
+    columns = ("start", "end", "surface", "type", "level", "attribution", "kind", "speaker", "cue")
     rows = [asdict(row) for row in findings.quotations.rows]
-    columns = ["start", "end", "surface", "type", "level", "attribution", "kind", "speaker", "cue"]
-    return pd.DataFrame(rows, columns=columns)
+    return to_table(rows, {name: kinds.get(name, "int64") for name in columns})

@@ -81,6 +81,8 @@ def test_an_interrupt_ends_with_130_and_one_sentence(story: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "analysis", "annotate", "--jsonl"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+        # what a shell starts in the background is deaf to Ctrl-C, and so are its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     assert process.stdin is not None
     assert process.stdout is not None
