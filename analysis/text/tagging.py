@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from analysis.text.document import Document
 from analysis.text.library import DATA
+from analysis.text.tag_weights import TagWeights
 from analysis.text.tokenization import find_words, fold_marks
 
 # Marks that are context. Quotation marks are not among them: the tags of a sentence must not depend on
@@ -29,15 +30,13 @@ WRITTEN_SMALL = frozenset(["lower", "First"])
 
 OPEN_TAGS = frozenset(["NN", "JJ", "VB"])
 
-Weights = dict[str, dict[str, tuple[tuple[int, float], ...]]]
-
 
 class Tagger(NamedTuple):
     """Learned numbers: (feature, its value) -> weights of the tags; and the tags of known words."""
 
     tags: tuple[str, ...]
     known: dict[str, tuple[int, ...]]
-    weights: Weights
+    weights: TagWeights
 
 
 class Token(NamedTuple):
@@ -82,13 +81,7 @@ def make_tagger(
     return Tagger(
         tuple(tags),
         {word: tuple(place[tag] for tag in possible) for word, possible in known.items()},
-        {
-            feature: {
-                value: tuple((place[tag], weight) for tag, weight in by_tag.items())
-                for value, by_tag in values.items()
-            }
-            for feature, values in weights.items()
-        },
+        TagWeights(tuple(tags), weights),
     )
 
 
@@ -158,13 +151,15 @@ def _is_initial(tokens: Sequence[Token], place: int) -> bool:
 
 def _best(tagger: Tagger, features: tuple[tuple[str, str], ...], possible: tuple[int, ...] | None) -> str:
     """The tag whose weights add up to most, among the possible ones."""
-    scores = [0.0] * len(tagger.tags)
-    for feature, value in features:
-        for number, weight in tagger.weights[feature].get(value, ()):
-            scores[number] += weight
-    if possible is None:
-        return tagger.tags[scores.index(max(scores))]
-    return tagger.tags[max(possible, key=scores.__getitem__)]
+    numbers = range(len(tagger.tags)) if possible is None else possible
+    scores: Sequence[float] = tagger.weights.add_up(features)
+    scores = scores if possible is None else [scores[number] for number in possible]
+    if scores.count(max(scores)) > 1:
+        # Of equals the first is taken. The plain sums, being rounded, rarely are equal: the figures on how
+        # good the tagger is were measured with them.
+        plain = tagger.weights.add_up_plainly(features)
+        scores = [plain[number] for number in numbers]
+    return tagger.tags[numbers[scores.index(max(scores))]]
 
 
 def find_tokens(folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[Token, int]]:
