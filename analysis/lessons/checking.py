@@ -107,8 +107,8 @@ def _tell(task: SealedTask, part: Part, name: str | None) -> str:
 
 def _praise(task: SealedTask, n: int) -> str:
     if task.kind == PASSAGES and task.want != ONE:
-        return f"Right: all {n} found." if n > 1 else "Right: that is the only one."
-    return "Right."
+        return f"All {n} found." if n > 1 else "That is the only one."
+    return "The measures give the same."
 
 
 def _count_right(task: SealedTask, n: int, *, missing: bool) -> str:

@@ -80,15 +80,7 @@ def _count_task(findings: Findings, paragraph: int, number: int) -> Task:
     ]
     spans = [span for span in _voices_in(findings, paragraph) if span.voice in voices]
     where = describe_place(findings.doc, spans[0].start if spans else findings.doc.paragraphs[paragraph][0])
-    doubts = [
-        f"{span.voice}: {span.reason}" for span in _voices_in(findings, paragraph) if span.free_indirect
-    ]
-    start, end = findings.doc.paragraphs[paragraph]
-    doubts += [
-        f"“{shorten_passage(row.surface)}” is a {row.attribution}, and stays narration; a reader may count it"
-        for row in findings.quotations.rows
-        if row.attribution in ("thought", "plan") and start <= row.start < end
-    ]
+    doubts = _list_doubts(findings, paragraph) if number else []
     close = [total for total in totals if total != right and abs(total - right) <= 2 * TOLERANCE]
     if close:
         doubts.append(f"another definition gives nearly the same number ({close[0]})")
@@ -113,6 +105,19 @@ def _count_task(findings: Findings, paragraph: int, number: int) -> Task:
             doubts=tuple(doubts),
         )
     )
+
+
+def _list_doubts(findings: Findings, paragraph: int) -> list[str]:
+    """What a reader may count as reported without marks, and the measure leaves to the narrator."""
+    start, end = findings.doc.paragraphs[paragraph]
+    free = [span for span in _voices_in(findings, paragraph) if span.free_indirect]
+    doubts = [f"words of narration may be a speaker's: {span.reason}" for span in free]
+    doubts += [
+        f"“{shorten_passage(row.surface)}” is a {row.attribution}, and stays narration; a reader may count it"
+        for row in findings.quotations.rows
+        if row.attribution in ("thought", "plan") and start <= row.start < end
+    ]
+    return doubts
 
 
 def _argue_task() -> Task:
