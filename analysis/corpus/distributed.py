@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from analysis.corpus.local import DIED
-from analysis.corpus.shards import Count, Shard, error_row, measure_article, run_shard, write_shard
+from analysis.corpus.shards import Count, Shard, error_row, measure_article, run_shard
 from analysis.corpus.sources import Article
 from analysis.corpus.tables import Rows
 
@@ -77,4 +76,4 @@ def _run_alone(client: Any, shard: Shard, out: str, killed: type[Exception]) -> 
             return error_row(article, DIED)
         return rows
 
-    return write_shard(shard, [measure(article) for article in shard.articles], Path(out))
+    return run_shard(shard, out, measure)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
-from analysis.corpus.shards import Count, Shard, error_row, measure_article, run_shard, write_shard
+from analysis.corpus.shards import Count, Shard, error_row, measure_article, run_shard
 from analysis.corpus.sources import Article
 from analysis.corpus.tables import Rows
 
@@ -41,7 +41,7 @@ def run_locally(shards: Iterator[Shard], out: str, workers: int) -> Iterator[Cou
                     if shard is None:
                         break
                     if breaks.get(shard.number, 0) >= MOST_BREAKS:
-                        yield _run_alone(shard, out)
+                        yield run_shard(shard, out, _measure_alone)
                         continue
                     under_way[pool.submit(run_shard, shard, out)] = shard
                 if not under_way:
@@ -59,14 +59,8 @@ def run_locally(shards: Iterator[Shard], out: str, workers: int) -> Iterator[Cou
             _stop(pool)
 
 
-def _run_alone(shard: Shard, out: str) -> Count:
-    """A shard whose workers died: each article in a process of its own."""
-    from pathlib import Path
-
-    return write_shard(shard, [_measure_alone(article) for article in shard.articles], Path(out))
-
-
 def _measure_alone(article: Article) -> Rows:
+    """An article of a shard whose workers died, in a process of its own."""
     for _ in range(MOST_BREAKS):
         pool = _make_pool(1)
         try:

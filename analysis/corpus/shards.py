@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from analysis.corpus.sources import Article
-from analysis.corpus.tables import TABLES, Rows, count_rows, rows_of_article, schema_of
+from analysis.corpus.tables import TABLES, Rows, count_rows, escape_surrogates, rows_of_article, schema_of
 from analysis.text.document import make_document
 from analysis.text.reading import ReadingError, read_document
 
@@ -55,11 +55,6 @@ def cut_shards(articles: Iterable[Article], size: int) -> Iterator[Shard]:
         yield Shard(number, tuple(held))
 
 
-def run_shard(shard: Shard, out: str) -> Count:
-    """Measure a shard and write its parts."""
-    return write_shard(shard, [measure_article(article) for article in shard.articles], Path(out))
-
-
 def measure_article(article: Article) -> Rows:
     """An article's rows; of one that cannot be measured a row of errors. No article stops the others."""
     if article.error is not None:
@@ -72,7 +67,7 @@ def measure_article(article: Article) -> Rows:
         if len(doc.text) > MAX_CHARACTERS:
             return error_row(article, f"longer than {MAX_CHARACTERS:,} characters")
         return {
-            table: [row | {"id": _clean(article.id)} for row in rows]
+            table: [row | {"id": escape_surrogates(article.id)} for row in rows]
             for table, rows in rows_of_article(doc, article.number).items()
         }
     except ReadingError as error:
@@ -83,9 +78,22 @@ def measure_article(article: Article) -> Rows:
         return error_row(article, f"a measure failed on it ({type(error).__name__}: {error})")
 
 
+def run_shard(shard: Shard, out: str, measure: Callable[[Article], Rows] = measure_article) -> Count:
+    """Measure a shard and write its parts."""
+    return write_shard(shard, [measure(article) for article in shard.articles], Path(out))
+
+
 def error_row(article: Article, reason: str) -> Rows:
     """The row of an article that could not be measured."""
-    return {"errors": [{"number": article.number, "id": _clean(article.id), "reason": _clean(reason)[:500]}]}
+    return {
+        "errors": [
+            {
+                "number": article.number,
+                "id": escape_surrogates(article.id),
+                "reason": escape_surrogates(reason)[:500],
+            }
+        ]
+    }
 
 
 def write_shard(shard: Shard, rows: Sequence[Rows], out: Path) -> Count:
@@ -148,7 +156,3 @@ def write_whole(path: Path, content: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _clean(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()

@@ -95,7 +95,7 @@ def load_table(out: Path | str, table: str) -> pd.DataFrame:
 def rows_of_article(doc: Document, number: int) -> Rows:
     """An article's rows in each table but errors."""
     found = annotate(doc)
-    keys = {"number": number, "id": _clean(doc.id)}
+    keys = {"number": number, "id": escape_surrogates(doc.id)}
     kinds = {one["entity"]: one["kind"] for one in found["entities"]}
     names = {one["entity"]: one["name"] for one in found["entities"]}
     rows: Rows = {
@@ -151,10 +151,10 @@ def _rounded(row: dict[str, Any]) -> dict[str, Any]:
 def _as_stored(value: Any) -> Any:
     if isinstance(value, float):
         return round(value, DECIMALS)
-    return _clean(value) if isinstance(value, str) else value
+    return escape_surrogates(value) if isinstance(value, str) else value
 
 
-def _clean(text: str) -> str:
+def escape_surrogates(text: str) -> str:
     """A string that Parquet can hold: a lone surrogate becomes its escape."""
     return text.encode("utf-8", "backslashreplace").decode()
 

@@ -17,7 +17,6 @@ from analysis.lessons.sealing import SealedTask
 from analysis.lessons.showing import format_task, format_told
 from analysis.lessons.speaking import speak_to_students
 from analysis.lessons.widgets import make_box
-from analysis.text.reading import ReadingError
 from analysis.views.reading_view.markup import escape_text
 from analysis.views.reading_view.notebook import BLOCK, Shown, highlight
 
@@ -161,15 +160,3 @@ def _plain(given: Any) -> Any:
     if isinstance(given, dict):
         return {str(key): _plain(item) for key, item in given.items()}
     return str(given)
-
-
-__all__ = [
-    "RECORD",
-    "OpenLesson",
-    "ReadingError",
-    "answer_task",
-    "ask",
-    "open_lesson",
-    "show_marks",
-    "show_text",
-]

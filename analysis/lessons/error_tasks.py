@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 
+from analysis.findings.gold import read_gold
 from analysis.findings.reading import Findings
 from analysis.lessons.passages import canonical_span
 from analysis.lessons.places import describe_place, paragraph_at
@@ -27,14 +27,7 @@ def make_error_tasks(findings: Findings) -> list[Task]:
 def load_settled() -> dict[str, tuple[tuple[int, int], ...]]:
     """By id of the invented texts, the outermost quotations that two readers settled on."""
     path = DATA / "texts" / "annotations" / "adjudicated.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    read = [json.loads(line) for line in lines]
-    return {
-        one["id"]: tuple(
-            (q["start"], q["end"]) for q in one["quotes"] if q["attribution"] and q["level"] == 1
-        )
-        for one in read
-    }
+    return {one.id: tuple((start, end) for start, end, _ in one.rows) for one in read_gold(path)}
 
 
 def _find_task(findings: Findings, settled: tuple[tuple[int, int], ...]) -> Task:

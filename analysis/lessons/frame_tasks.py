@@ -10,10 +10,12 @@ from analysis.findings.robustness.card import make_cards
 from analysis.findings.robustness.headlines import HEADLINES
 from analysis.lessons.passages import canonical_span
 from analysis.lessons.places import describe_place, paragraph_at
-from analysis.lessons.tasks import ARGUMENT, CHOICE, PASSAGES, Accepted, NearMiss, Task, make_task
+from analysis.lessons.tasks import ARGUMENT, CHOICE, PASSAGES, Accepted, NearMiss, Task, make_task, miss_at
 from analysis.measures.framing import Frame, load_frames
 from analysis.measures.naming.voiced import voice_reader
+from analysis.measures.quotation import measure_voices
 from analysis.text.lexicon import TermMatch
+from analysis.text.rates import rows_of
 
 FEWEST_TERMS, MOST_TERMS = 2, 8
 FEWEST_OF_ALL = 4  # terms in the whole text; with fewer there is nothing to compare
@@ -87,24 +89,21 @@ def _near_misses(
 ) -> Iterator[NearMiss]:
     doc = findings.doc
 
-    def miss(start: int, end: int, hint: str) -> NearMiss:
-        return NearMiss(canonical_span(doc.text, start, end), doc.text[start:end], hint)
-
-    yield from (miss(match.start, match.end, "other-frame") for match in here if match not in wanted)
+    yield from (miss_at(doc, match.start, match.end, "other-frame") for match in here if match not in wanted)
     start, end = doc.paragraphs[paragraph - 1]
     yield from (
-        miss(name.start, name.end, "name")
+        miss_at(doc, name.start, name.end, "name")
         for name in findings.names
         if start <= name.start < end and name.form in ("name", "title")
     )
     for match in wanted:
         words = doc.words.inside(match.start, match.end)
         first, last = max(words.start - 1, 0), min(words.stop, len(doc.words) - 1)
-        yield miss(doc.words[first][0], match.end, "longer-than-term")
-        yield miss(match.start, doc.words[last][1], "longer-than-term")
-        yield miss(doc.words[first][0], doc.words[last][1], "longer-than-term")
+        yield miss_at(doc, doc.words[first][0], match.end, "longer-than-term")
+        yield miss_at(doc, match.start, doc.words[last][1], "longer-than-term")
+        yield miss_at(doc, doc.words[first][0], doc.words[last][1], "longer-than-term")
         if len(words) > 1:
-            yield from (miss(*doc.words[number], "part-of-term") for number in words)
+            yield from (miss_at(doc, *doc.words[number], "part-of-term") for number in words)
 
 
 def _lead_task(findings: Findings, matches: list[TermMatch], frames: tuple[Frame, ...]) -> Task:
@@ -162,9 +161,7 @@ def _voice_task(findings: Findings, matches: list[TermMatch]) -> Task:
     """In which voice most of the terms stand."""
     read = voice_reader(findings.voices)
     counts = Counter(read(match.start)[0] for match in matches)
-    n_words = Counter[str]()
-    for span in findings.voices:
-        n_words[span.voice] += len(findings.doc.words.inside(span.start, span.end))
+    n_words = {row.voice: row.n_words for row in rows_of(measure_voices(findings.doc, findings.voices))}
     most = max(counts.values())
     leading = [voice for voice in VOICES if counts[voice] == most]
     longest = max(VOICES, key=lambda voice: n_words[voice])

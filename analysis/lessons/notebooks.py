@@ -10,14 +10,12 @@ from analysis.lessons.tasks import ARGUMENT, CHECKED, LEXICON, ONE, Task
 
 HOW_TO = (
     "**How to work.** Choose *Run* and *Run All Cells* in the menu once. Under each task there is a box: "
-    "write in it, and "
-    "press *Check*. Wrong answers cost nothing and give hints. Your answers are kept, in this notebook "
-    "and beside it; save "
-    "the notebook before you close it.\n\n"
+    "write in it, and press *Check*. Wrong answers cost nothing and give hints. Your answers are kept, in "
+    "this notebook and beside it; save the notebook before you close it.\n\n"
     "*Without a mouse:* Tab goes from box to button, Space presses it. *Without boxes:* write your answer "
-    "into the call "
-    'and press Shift and Enter, as in* `ask(lesson, 1, "first passage", "second passage")`.'
-).replace("as in* ", "as in ")
+    "into the call and press Shift and Enter, as in "
+    '`ask(lesson, 1, "first passage", "second passage")`.'
+)
 IMPORT = "from analysis.lessons import ask, open_lesson, show_text"
 EXAMPLE_TERMS = "Your own ten terms."
 EXAMPLE_ARGUMENT = "An argument of one's own, with words from the text."

@@ -8,7 +8,7 @@ from analysis.findings.reading import Findings
 from analysis.lessons.answers import fold_name
 from analysis.lessons.passages import canonical_span
 from analysis.lessons.places import describe_place, paragraph_at, shorten_passage
-from analysis.lessons.tasks import NAME, NUMBER, ONE, PASSAGES, Accepted, NearMiss, Task, make_task
+from analysis.lessons.tasks import NAME, NUMBER, ONE, PASSAGES, Accepted, NearMiss, Task, make_task, miss_at
 from analysis.measures.quotation import Quotation
 
 MOST_PASSAGES = 12  # more would be copying, not reading
@@ -76,12 +76,12 @@ def _find_task(findings: Findings, passages: list[tuple[int, int]], last: int) -
         if row.kind in NOT_SPEECH and row.start < stop
     ]
     near += [
-        _miss(findings, row.start, row.end, NOT_SPEECH[row.kind])
+        miss_at(doc, row.start, row.end, NOT_SPEECH[row.kind])
         for row in findings.quotations.rows
         if row.kind in NOT_SPEECH and row.start < stop
     ]
     near += [
-        _miss(findings, row.start, row.end, "indirect")
+        miss_at(doc, row.start, row.end, "indirect")
         for row in findings.quotations.rows
         if row.type == "indirect" and row.level == 1 and row.start < stop
     ]
@@ -112,9 +112,9 @@ def _near_misses(findings: Findings, start: int, end: int) -> Iterator[NearMiss]
     doc, rows = findings.doc, findings.quotations.rows
     for row in rows:
         if row.level > 1 and start < row.start and row.end <= end:
-            yield _miss(findings, row.start, row.end, "inner-only")
-            yield _miss(findings, start, row.start, "ended-at-inner-mark")
-            yield _miss(findings, start, row.end, "ended-at-inner-mark")
+            yield miss_at(doc, row.start, row.end, "inner-only")
+            yield miss_at(doc, start, row.start, "ended-at-inner-mark")
+            yield miss_at(doc, start, row.end, "ended-at-inner-mark")
     own = _row_at(findings, start, end)
     clauses = [
         clause
@@ -122,26 +122,23 @@ def _near_misses(findings: Findings, start: int, end: int) -> Iterator[NearMiss]
         if own is not None and own.cue_start is not None and clause.start <= own.cue_start < clause.end
     ]
     for clause in clauses:
-        yield _miss(findings, min(start, clause.start), max(end, clause.end), "reporting-clause")
+        yield miss_at(doc, min(start, clause.start), max(end, clause.end), "reporting-clause")
     if own is not None and own.speaker_start is not None and own.speaker_end is not None:
-        yield _miss(findings, min(start, own.speaker_start), max(end, own.speaker_end), "reporting-clause")
+        yield miss_at(
+            findings.doc, min(start, own.speaker_start), max(end, own.speaker_end), "reporting-clause"
+        )
     if own is not None:
         parts = [row for row in rows if row.group == own.group and row.level == own.level]
         if len(parts) > 1:
-            yield _miss(findings, parts[0].start, parts[-1].end, "split-joined")
+            yield miss_at(doc, parts[0].start, parts[-1].end, "split-joined")
     later = [doc.sentences.starts[number] for number in doc.sentences.inside(start + 2, end)]
     if later:
-        yield _miss(findings, start, later[0], "first-sentence")
-        yield _miss(findings, later[-1], end, "last-sentence")
+        yield miss_at(doc, start, later[0], "first-sentence")
+        yield miss_at(doc, later[-1], end, "last-sentence")
     sentence = doc.sentences.holding(start)
     if sentence is not None:
-        yield _miss(findings, *doc.sentences[sentence], "whole-sentence")
-    yield _miss(findings, *doc.paragraphs[paragraph_at(doc, start) - 1], "whole-paragraph")
-
-
-def _miss(findings: Findings, start: int, end: int, hint: str) -> NearMiss:
-    text = findings.doc.text
-    return NearMiss(canonical_span(text, start, end), " ".join(text[start:end].split()), hint)
+        yield miss_at(doc, *doc.sentences[sentence], "whole-sentence")
+    yield miss_at(doc, *doc.paragraphs[paragraph_at(doc, start) - 1], "whole-paragraph")
 
 
 def _speaker_tasks(findings: Findings, passages: list[tuple[int, int]]) -> list[Task]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from analysis.findings.reading import Findings
 from analysis.lessons.places import describe_place, shorten_passage
 from analysis.lessons.tasks import ARGUMENT, NUMBER, Accepted, NearMiss, Task, make_task
-from analysis.measures.quotation import VoiceSpan
+from analysis.measures.quotation import VoiceSpan, measure_voices
+from analysis.text.rates import rows_of
 
 DEFINITIONS = (
     ("direct only", ("direct",), "Count only words inside quotation marks that give somebody's words."),
@@ -54,11 +55,8 @@ def _spread(counts: dict[str, int]) -> tuple[int, int]:
 
 
 def _count_voices(findings: Findings, paragraph: int) -> dict[str, int]:
-    doc = findings.doc
-    counts = dict.fromkeys(("direct", "indirect", "reporting", "narration"), 0)
-    for span in _voices_in(findings, paragraph):
-        counts[span.voice] += len(doc.words.inside(span.start, span.end))
-    return counts
+    table = measure_voices(findings.doc, _voices_in(findings, paragraph))
+    return {row.voice: row.n_words for row in rows_of(table)}
 
 
 def _voices_in(findings: Findings, paragraph: int) -> list[VoiceSpan]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analysis.lessons.passages import canonical_span
+from analysis.text.document import Document
+
 # How an answer is given, and how it is read (see `answers`).
 PASSAGES = "passages"  # words copied from the text, a line each
 NAME = "name"  # who
@@ -15,7 +18,6 @@ NUMBER = "number"
 CHOICE = "choice"  # one of the options
 ARGUMENT = "argument"  # free text: kept, not checked
 LEXICON = "lexicon"  # terms, each with a reason
-KINDS = (PASSAGES, NAME, NUMBER, CHOICE, ARGUMENT, LEXICON)
 CHECKED = (PASSAGES, NAME, NUMBER, CHOICE)
 
 ALL = "all"  # every answer is wanted
@@ -58,6 +60,11 @@ class Task:
     unit: str = ""
     scope: tuple[int, int] | None = None  # where passages are looked for; None: in the whole text
     doubts: tuple[str, ...] = ()
+
+
+def miss_at(doc: Document, start: int, end: int, hint: str) -> NearMiss:
+    """A typical wrong answer that is a stretch of the text."""
+    return NearMiss(canonical_span(doc.text, start, end), " ".join(doc.text[start:end].split()), hint)
 
 
 def make_task(task: Task) -> Task:

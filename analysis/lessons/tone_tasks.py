@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from analysis.findings.reading import Findings
+from typing import Any
+
+from analysis.findings.reading import MEASURES, Findings
 from analysis.lessons.passages import canonical_span
 from analysis.lessons.places import describe_place, paragraph_at, shorten_passage
-from analysis.lessons.tasks import ARGUMENT, CHOICE, ONE, PASSAGES, Accepted, NearMiss, Task, make_task
+from analysis.lessons.tasks import (
+    ARGUMENT,
+    CHOICE,
+    ONE,
+    PASSAGES,
+    Accepted,
+    NearMiss,
+    Task,
+    make_task,
+    miss_at,
+)
 from analysis.measures.tone import SentenceTone
-from analysis.measures.vader import score_vader_by_paragraph
+from analysis.text.rates import rows_of
 from analysis.views.style import signed
 
 MOST_OPTIONS = 6
@@ -17,27 +29,23 @@ LONGEST_SENTENCE = 45  # words: a student must be able to weigh each
 
 def make_tone_tasks(findings: Findings) -> list[Task]:
     """A prediction, the worst and the best paragraph, the heaviest word of a sentence, an explanation."""
-    scores = _score_paragraphs(findings)
-    if len(scores) < 3:
+    paragraphs = _tone_by_paragraph(findings)
+    if len(paragraphs) < 3:
         return []
     sentence = _choose_sentence(findings)
     heaviest = [] if sentence is None else [_word_task(findings, sentence)]
     return [
         _predict_task(),
-        _extreme_task(findings, scores, worst=True),
-        _extreme_task(findings, scores, worst=False),
+        _extreme_task(findings, paragraphs, worst=True),
+        _extreme_task(findings, paragraphs, worst=False),
         *heaviest,
         _explain_task(),
     ]
 
 
-def _score_paragraphs(findings: Findings) -> dict[int, float]:
-    """The mean of the sentences with a score, by number of paragraph."""
-    sums: dict[int, list[float]] = {}
-    for tone in findings.tone:
-        if tone.score is not None:
-            sums.setdefault(paragraph_at(findings.doc, tone.start), []).append(tone.score)
-    return {number: sum(scores) / len(scores) for number, scores in sums.items()}
+def _tone_by_paragraph(findings: Findings) -> dict[int, Any]:
+    """The rows of the measure's table that have a score, by number of paragraph."""
+    return {row.paragraph: row for row in rows_of(MEASURES["tone"](findings)) if row.n_scored}
 
 
 def _predict_task() -> Task:
@@ -51,14 +59,14 @@ def _predict_task() -> Task:
     )
 
 
-def _extreme_task(findings: Findings, scores: dict[int, float], *, worst: bool) -> Task:
+def _extreme_task(findings: Findings, paragraphs: dict[int, Any], *, worst: bool) -> Task:
     doc = findings.doc
+    scores = {number: row.score for number, row in paragraphs.items()}
     sign = 1 if worst else -1
     ranked = sorted(scores, key=lambda number: (sign * scores[number], number))
     # The far end and those near the right one: a choice that has to be thought about.
     chosen = sorted({*ranked[: MOST_OPTIONS - 1], ranked[-1]})
-    vader = score_vader_by_paragraph(doc)
-    theirs = min(chosen, key=lambda number: sign * vader[number - 1])
+    theirs = min(chosen, key=lambda number: sign * paragraphs[number].vader)
     word = "worst" if worst else "best"
     first = ranked[0]
     near = [(ranked[-1], "opposite"), (theirs, "vader"), (ranked[1], "second-paragraph")]
@@ -66,8 +74,7 @@ def _extreme_task(findings: Findings, scores: dict[int, float], *, worst: bool) 
     if abs(scores[ranked[1]] - scores[first]) < CLOSE:
         pair = f"paragraphs {first} ({signed(scores[first])}) and {ranked[1]} ({signed(scores[ranked[1]])})"
         doubts.append(f"{pair} sound nearly the same to the measure")
-    n_scored = sum(t.score is not None and paragraph_at(doc, t.start) == first for t in findings.tone)
-    if n_scored == 1:
+    if paragraphs[first].n_scored == 1:
         doubts.append("the paragraph rests on one sentence with a score")
     start = doc.paragraphs[first - 1][0]
     return make_task(
@@ -132,8 +139,8 @@ def _word_task(findings: Findings, tone: SentenceTone) -> Task:
     ranked = sorted(tone.terms, key=lambda term: -abs(term.contribution))
     first = ranked[0]
     near = [
-        _miss(
-            findings,
+        miss_at(
+            findings.doc,
             term.start,
             term.end,
             "weaker-word" if term.contribution * first.contribution > 0 else "turns-the-other-way",
@@ -141,8 +148,8 @@ def _word_task(findings: Findings, tone: SentenceTone) -> Task:
         for term in ranked[1:]
     ]
     names = [n for n in findings.names if tone.start <= n.start < tone.end and n.form in ("name", "title")]
-    near += [_miss(findings, name.start, name.end, "name-as-praise") for name in names]
-    near.append(_miss(findings, tone.start, tone.end, "whole-sentence"))
+    near += [miss_at(findings.doc, name.start, name.end, "name-as-praise") for name in names]
+    near.append(miss_at(findings.doc, tone.start, tone.end, "whole-sentence"))
     doubts = []
     if abs(first.contribution) - abs(ranked[1].contribution) < CLOSE / 2:
         doubts.append(f"“{first.surface}” and “{ranked[1].surface}” weigh nearly the same")
@@ -175,11 +182,6 @@ def _word_task(findings: Findings, tone: SentenceTone) -> Task:
             doubts=tuple(doubts),
         )
     )
-
-
-def _miss(findings: Findings, start: int, end: int, hint: str) -> NearMiss:
-    text = findings.doc.text
-    return NearMiss(canonical_span(text, start, end), text[start:end], hint)
 
 
 def _explain_task() -> Task:
