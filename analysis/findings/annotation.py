@@ -32,9 +32,9 @@ def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]
     wanted = check_layers(layers)
     findings = find_all(doc)
     make: dict[str, Callable[[], Any]] = {
-        "paragraphs": lambda: list(doc.paragraphs),
-        "sentences": lambda: list(doc.sentences),
-        "words": lambda: list(doc.words),
+        "paragraphs": lambda: list(doc.paragraphs.pairs()),
+        "sentences": lambda: list(doc.sentences.pairs()),
+        "words": lambda: list(doc.words.pairs()),
         "voices": lambda: _rows(findings.voices),
         "quotations": lambda: _rows(findings.quotations.rows),
         "entities": lambda: [asdict(entity) for entity in findings.quotations.entities],

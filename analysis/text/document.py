@@ -68,15 +68,15 @@ class Document:
     def keys(self) -> tuple[str, ...]:
         """Each word as it is looked up in lexicons: lower case, straight apostrophe."""
         folded = self.folded
-        return tuple(folded[a:b].lower() for a, b in self.words)
+        small = folded.lower()
+        if len(small) == len(folded) and "Σ" not in folded:  # letter by letter, as nearly always
+            return tuple([small[a:b] for a, b in self.words.pairs()])
+        return tuple([folded[a:b].lower() for a, b in self.words.pairs()])
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """The numbers of the words under each key, possessive endings left out: where a term may begin."""
-        places: dict[str, list[int]] = {}
-        for number, key in enumerate(self.keys):
-            places.setdefault(bare(key), []).append(number)
-        return places
+    def bare_keys(self) -> tuple[str, ...]:
+        """The keys without possessive endings, as terms are looked up."""
+        return tuple([bare(key) if "'" in key else key for key in self.keys])
 
     @cached_property
     def kept(self) -> dict[str, Any]:
@@ -123,7 +123,7 @@ def make_document(
         text=text,
         paragraphs=paragraphs,
         sentences=Spans.of(find_sentences(text, paragraphs, load_abbreviations())),
-        words=Spans.of(find_words(text)),
+        words=find_words(text),
         source=source,
         warnings=warnings,
     )

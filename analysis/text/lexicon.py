@@ -20,7 +20,7 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -180,10 +180,10 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
     free_from = 0  # index of the first word that is in no match yet
     words, text, index = doc.words, doc.text, lexicon.index
     long_names: Spans | None = None  # looked for at the first term that could lie in one
-    for number in sorted(place for first in index.keys() & doc.places.keys() for place in doc.places[first]):
+    for number, forms in _candidates(doc, index):
         if number < free_from:
             continue
-        for form, entry in _forms_at(doc, number, index[bare(doc.keys[number])]):
+        for form, entry in forms:
             last = number + len(form) - 1
             if _stands_at(doc, number, form):
                 start, end = words.starts[number], words.ends[last]
@@ -204,12 +204,16 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
     return matches
 
 
-def _forms_at(doc: Document, number: int, forms: dict[str, list[Form]]) -> list[Form]:
-    """The forms that may stand at a word, longest first, told by the word behind it."""
-    alone = forms.get("", [])
-    if number + 1 == len(doc.keys):
-        return alone
-    return forms.get(_stem(doc.keys[number + 1]), []) + alone
+def _candidates(doc: Document, index: Index) -> Iterator[tuple[int, list[Form]]]:
+    """Words with the forms that may stand there, longest first, told by the word and the one behind it."""
+    behind = (*doc.keys[1:], "")
+    for number, first in enumerate(doc.bare_keys):
+        if first in index:
+            forms = index[first]
+            alone = forms.get("", [])
+            longer = forms.get(_stem(behind[number])) if len(forms) > bool(alone) else None
+            if longer or alone:
+                yield number, longer + alone if longer else alone
 
 
 def _stands_at(doc: Document, number: int, form: tuple[str, ...]) -> bool:
@@ -248,7 +252,7 @@ def _is_part(names: Spans, start: int, end: int) -> bool:
 
 def _stem(word: str) -> str:
     """The part of a word that no possessive ending touches: *don't* and *don* share it."""
-    return word.partition("'")[0]
+    return word.partition("'")[0] if "'" in word else word
 
 
 def _index(entries: list[Entry]) -> Index:

@@ -60,8 +60,8 @@ def _make_basics() -> Contestant:
     def run(text: str) -> Any:
         doc = make_document(text)
         return (
-            list(doc.words),
-            list(doc.sentences),
+            list(doc.words.pairs()),
+            list(doc.sentences.pairs()),
             score_vader_by_paragraph(doc),
             find_terms(doc, plain),
             find_marks(doc),

@@ -29,6 +29,8 @@ def pair_signs(signs: list[Sign]) -> Pairing:
     "We wait, "he said, "and see." is read with its second mark closing, because only so do all
     marks find a partner.
     """
+    if not signs:
+        return Pairing([], [], [], [])
     strict = _pair(signs, lenient=False)
     if strict.too_deep or not _n_doubles_left(strict):
         return strict

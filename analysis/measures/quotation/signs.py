@@ -47,7 +47,10 @@ class Sign(NamedTuple):
 
 def find_signs(text: str, start: int, end: int) -> list[Sign]:
     """The marks of one paragraph in order; apostrophes, inch signs and markup are left out."""
-    return _without_inches(text, list(_read_signs(text, start, end)))
+    if not _RUN.search(text, start, end):
+        return []
+    signs = list(_read_signs(text, start, end))
+    return _without_inches(text, signs) if text.find('"', start, end) >= 0 else signs
 
 
 def _read_signs(text: str, start: int, end: int) -> Iterator[Sign]:
@@ -55,6 +58,8 @@ def _read_signs(text: str, start: int, end: int) -> Iterator[Sign]:
     tags.reverse()
     for run in _RUN.finditer(text, start, end):
         a, b = run.span()
+        if b - a == 1 and text[a] in SINGLES and text[a - 1 : a].isalnum() and text[b : b + 1].isalnum():
+            continue  # can't: `read_single` would say so too
         while tags and tags[-1][1] <= a:
             tags.pop()
         if b - a > _LONGEST_RUN or (tags and tags[-1][0] < a):

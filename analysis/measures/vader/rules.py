@@ -15,10 +15,11 @@ from __future__ import annotations
 import math
 import string
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from analysis.text.library import DATA, DataError
+from analysis.text.spellings import Spellings
 
 BOOST = 0.293  # what *very* adds, and *slightly* takes away
 CAPITALS = 0.733  # what CAPITALS add where others are small
@@ -56,9 +57,10 @@ ENDS = frozenset((
 
 STRENGTHENED = frozenset(("so", "this"))  # never so good, never this good
 _PUNCTUATION = frozenset(string.punctuation)
-
-# Spellings remembered: more than the words of a hundred articles.
-SPELLINGS = 32_768
+# Besides boosters and negations; of an idiom one word, without which it cannot stand.
+_ACTING = STRENGTHENED | {"never", "least"} | {
+    max(idiom.split(), key=len) for idiom in (*IDIOMS, *LESS_IN_TWO_WORDS)
+}  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -70,6 +72,18 @@ class Word(NamedTuple):
     boost: float  # what it adds to a word behind it
     turns: bool  # is a negation
     capitals: bool
+    acts: bool  # may change the score of a word near it
+
+
+SILENT = Word("", "", None, 0.0, turns=False, capitals=False, acts=False)
+SILENT_CAPITALS = SILENT._replace(capitals=True)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words, in lower case, that some rule asks for."""
+    asked = " ".join((*IDIOMS, *LESS_IN_TWO_WORDS, "never but at very least kind of")).split()
+    return frozenset((*load_ratings(), *MORE, *LESS, *NEGATE, *STRENGTHENED, *asked))
 
 
 @cache
@@ -82,18 +96,23 @@ def load_ratings() -> dict[str, float]:
     return {row[0]: float(row[1]) for row in rows}
 
 
-@lru_cache(maxsize=SPELLINGS)
 def read_word(token: str) -> Word:
-    """What a token between white space is to the rules.
+    """What a token between white space is to the rules; words of which they know nothing are all one.
 
     >>> read_word("good!").text, read_word("“good”").text, read_word("(good").rating
     ('good', '“good”', None)
     """
+    if token.isalpha() and token.lower() not in _telling():
+        return SILENT_CAPITALS if token.isupper() else SILENT
     text = _without_end(token)
     lower = text.lower()
     boost = BOOST if lower in MORE else -BOOST if lower in LESS else 0.0
     turns = lower in NEGATE or "n't" in lower
-    return Word(text, lower, load_ratings().get(lower), boost, turns, text.isupper())
+    acts = bool(boost) or turns or lower in _ACTING
+    return Word(text, lower, load_ratings().get(lower), boost, turns, text.isupper(), acts)
+
+
+WORDS = Spellings(read_word)
 
 
 def _without_end(token: str) -> str:
@@ -108,17 +127,17 @@ def _without_end(token: str) -> str:
 
 def compound(text: str) -> float:
     """The compound score of a text, from -1 to 1."""
-    words = [read_word(token) for token in text.split() if len(token) > 1]
-    rated = [(place, word) for place, word in enumerate(words) if word.rating is not None]
+    words = [WORDS[token] for token in text.split() if len(token) > 1]
+    telling = [place for place, word in enumerate(words) if word is not SILENT]
+    rated = [place for place in telling if words[place].rating is not None]
     if not rated:
         return 0.0
-    n_capitals = sum(word.capitals for word in words)
-    capitals = 0 < n_capitals < len(words)
-    but = next((place for place, word in enumerate(words) if word.lower == "but"), None)
+    capitals = 0 < sum(words[place].capitals for place in telling) < len(words)
+    but = next((place for place in telling if words[place].lower == "but"), None)
     first: dict[str, int] = {}
     scores = []
-    for place, word in rated:
-        score = _score(words, first.setdefault(word.text, place), capitals)
+    for place in rated:
+        score = _score(words, first.setdefault(words[place].text, place), capitals)
         scores.append(score if but is None else score * (0.5 if place < but else 1.5))
     total = float(sum(scores))
     if total:
@@ -134,10 +153,16 @@ def _score(words: Sequence[Word], place: int, capitals: bool) -> float:
         return 0.0
     if word.capitals and capitals:
         score += CAPITALS if score > 0 else -CAPITALS
+    for other in words[max(0, place - 3) : place + 3]:
+        if other.acts:
+            break
+    else:
+        return score  # nothing near it has a rule: most words
     for distance in range(1, min(place, len(FADING)) + 1):
         before = words[place - distance]
         if before.rating is None:
-            score += _boost(before, score, capitals) * FADING[distance - 1]
+            if before.boost:
+                score += _boost(before, score, capitals) * FADING[distance - 1]
             score = _turned(words, place, distance, score)
             if distance == len(FADING):
                 score = _in_idiom([w.text for w in words[place - 3 : place + 3]], score)
@@ -149,8 +174,6 @@ def _score(words: Sequence[Word], place: int, capitals: bool) -> float:
 
 def _boost(before: Word, score: float, capitals: bool) -> float:
     """What a booster adds to a score: away from 0, and more in CAPITALS."""
-    if not before.boost:
-        return 0.0
     boost = -before.boost if score < 0 else before.boost
     if before.capitals and capitals:
         boost += CAPITALS if score > 0 else -CAPITALS

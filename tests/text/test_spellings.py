@@ -1,0 +1,28 @@
+"""A table that fills itself says what its function says, and stays small."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.text.spellings import Spellings
+
+
+@given(st.lists(st.text(max_size=3)), st.integers(1, 4))
+def test_it_says_what_the_function_says_and_never_holds_more_than_its_limit(
+    words: list[str], limit: int
+) -> None:
+    table = Spellings(str.upper, limit=limit)
+    for word in words:
+        assert table[word] == word.upper()
+        assert len(table) <= limit
+
+
+def test_a_spelling_is_read_once() -> None:
+    asked: list[str] = []
+
+    def read(word: str) -> int:
+        asked.append(word)
+        return len(word)
+
+    table = Spellings(read)
+    assert [table["port"], table["port"]] == [4, 4]
+    assert asked == ["port"]
