@@ -14,8 +14,8 @@ from struct import Struct
 
 # Weights have one digit behind the point; ten times a weight is a whole number.
 SCALE = 10
-# Bits of a place, as `struct` unpacks them.
-PLACE = 32
+# Bits of a place, as `struct` unpacks them. The largest weights of all features together reach 9,286.
+PLACE = 16
 # Added to each place, so that no sum is below 0 and borrows from the next place.
 MIDDLE = 1 << (PLACE - 1)
 
@@ -34,13 +34,21 @@ class TagWeights:
         >>> [total - MIDDLE for total in weights.add_up([("word", "run"), ("word", "a"), ("word", "the")])]
         [-2, 20]
         """
-        rows, total = self._rows, self._empty
+        return self.unpack(self.pack(features))
+
+    def pack(self, features: Iterable[tuple[str, str]]) -> int:
+        """The rows of features, added up; such sums may be added up again, and unpacked at last."""
+        rows, total = self._rows, 0
         for feature, value in features:
             row = rows[feature].get(value, 0)
             if row is None:
                 row = rows[feature][value] = self._make_row(feature, value)
             total += row
-        return self._places.unpack(total.to_bytes(self._places.size, "little"))
+        return total
+
+    def unpack(self, total: int) -> tuple[int, ...]:
+        """The weight of each tag in a row or a sum of rows, `MIDDLE` added."""
+        return self._places.unpack((self._empty + total).to_bytes(self._places.size, "little"))
 
     def add_up_plainly(self, features: Iterable[tuple[str, str]]) -> list[float]:
         """The same sums from the plain numbers, one by one."""
@@ -65,7 +73,7 @@ class TagWeights:
 
     @cached_property
     def _places(self) -> Struct:
-        return Struct(f"<{len(self.tags)}I")
+        return Struct(f"<{len(self.tags)}H")
 
     @cached_property
     def _empty(self) -> int:

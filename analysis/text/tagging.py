@@ -8,43 +8,69 @@ each word gets the tag whose weights for its features add up to most. The weight
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from analysis.text.document import Document
 from analysis.text.library import DATA
+from analysis.text.spellings import Spellings
+from analysis.text.tag_features import (
+    EDGE,
+    FIRST,
+    INSIDE,
+    MARK,
+    Token,
+    find_features,
+    find_spellings,
+    make_token,
+    of_after,
+    of_following,
+    of_last,
+    of_last_but_one,
+    of_shapes,
+    of_tags,
+    of_word,
+    of_word_behind_tag,
+)
 from analysis.text.tag_weights import TagWeights
 from analysis.text.tokenization import find_words, fold_marks
-
-# Marks that are context. Quotation marks are not among them: the tags of a sentence must not depend on
-# the style of its marks, nor an apostrophe be taken for one.
-MARKS = frozenset(".,;:!?()[]-–—/…$£€%&#@")
-# Of a row of marks between two words (..........), the tagger reads this many.
-MARKS_READ = 2
-# Where more of the long words have a capital, capitals mean nothing.
-TITLE_SHARE = 0.7
 
 # Of words so written the tags are known; a capital inside a sentence can make any word a name.
 WRITTEN_SMALL = frozenset(["lower", "First"])
 
+# Spellings whose weights are kept: those of a hundred articles.
+REMEMBERED = 16_384
+
 OPEN_TAGS = frozenset(["NN", "JJ", "VB"])
 
 
+class Features(NamedTuple):
+    """A token as the tagger weighs it: the weights that it brings in each place of a sentence, added up."""
+
+    token: Token
+    possible: tuple[int, ...] | None  # the tags of a known word
+    own: int
+    as_last: int
+    as_last_but_one: int
+    as_following: int
+    as_after: int
+    behind_tag: dict[str, int]  # filled as tags are met
+
+
 class Tagger(NamedTuple):
-    """Learned numbers: (feature, its value) -> weights of the tags; and the tags of known words."""
+    """Learned numbers: (feature, its value) -> weights of the tags; and the tags of known words.
+
+    What was added up once is kept: by spelling, inside a sentence and where it begins, and by pair of tags.
+    """
 
     tags: tuple[str, ...]
     known: dict[str, tuple[int, ...]]
     weights: TagWeights
-
-
-class Token(NamedTuple):
-    """A word or mark as the tagger sees it."""
-
-    word: str  # lower case; numbers become one word
-    ending: str  # last three letters
-    shape: str  # how it is written: capital, all capitals, digits, hyphen
+    edge: Features
+    read: dict[str, Spellings[Features]]  # by how a spelling stands
+    tag_pairs: dict[tuple[str, str], int]
+    shape_pairs: dict[tuple[str, str], int]
 
 
 @cache
@@ -78,11 +104,26 @@ def make_tagger(
 ) -> Tagger:
     """A tagger from plain tables: feature -> value -> tag -> weight."""
     place = {tag: number for number, tag in enumerate(tags)}
-    return Tagger(
-        tuple(tags),
-        {word: tuple(place[tag] for tag in possible) for word, possible in known.items()},
-        TagWeights(tuple(tags), weights),
-    )
+    numbered = {word: tuple(place[tag] for tag in possible) for word, possible in known.items()}
+    packed = TagWeights(tuple(tags), weights)
+
+    def weigh(token: Token) -> Features:
+        return Features(
+            token,
+            numbered.get(token.word) if token.shape in WRITTEN_SMALL else None,
+            packed.pack(of_word(token)),
+            packed.pack(of_last(token)),
+            packed.pack(of_last_but_one(token)),
+            packed.pack(of_following(token)),
+            packed.pack(of_after(token)),
+            {},
+        )
+
+    def read(stands: str) -> Spellings[Features]:
+        return Spellings(lambda spelling: weigh(make_token(spelling, stands)), limit=REMEMBERED)
+
+    tables = {stands: read(stands) for stands in (MARK, FIRST, INSIDE)}
+    return Tagger(tuple(tags), numbered, packed, weigh(EDGE), tables, {}, {})
 
 
 def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
@@ -106,7 +147,7 @@ def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
     if known is None:
         start, end = doc.sentences[index]
         words = doc.words.inside(start, end)
-        spans = ((doc.words.starts[n] - start, doc.words.ends[n] - start) for n in words)
+        spans = [(doc.words.starts[n] - start, doc.words.ends[n] - start) for n in words]
         known = doc.tags[index] = tuple(tag_words(load_tagger(), doc.folded[start:end], spans))
     return known
 
@@ -122,120 +163,77 @@ def tag_text(text: str) -> list[tuple[str, str]]:
     return [(text[a:b], tag) for (a, b), tag in zip(spans, tags, strict=True)]
 
 
-def tag_words(tagger: Tagger, folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+def tag_words(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Tag the words of a sentence (straight marks), given their spans."""
-    tokens = [token for token, _ in find_tokens(folded, spans)]
+    tables = tagger.read
+    seen = [tables[stands][spelling] for spelling, stands in find_spellings(folded, spans)]
+    edge = tagger.edge
     before, before_that = "-START-", "-START-"
-    for place, token in enumerate(tokens):
+    around = zip(
+        [edge, edge, *seen], [edge, *seen], seen, [*seen[1:], edge], [*seen[2:], edge, edge], strict=False
+    )
+    for window in around:
+        token, possible = window[2].token, window[2].possible
         if token.shape == "mark":
             before, before_that = token.word, before
             continue
-        possible = tagger.known.get(token.word) if token.shape in WRITTEN_SMALL else None
-        if _is_initial(tokens, place):
-            tag = "NNP"
-        elif possible is not None and len(possible) == 1:
+        if possible is not None and len(possible) == 1:
             tag = tagger.tags[possible[0]]
+        elif _is_initial(token, window[3].token, window[4].token):
+            tag = "NNP"
         else:
-            tag = _best(tagger, find_features(tokens, place, before, before_that), possible)
+            tag = _best(tagger, window, before, before_that)
         yield tag
         before, before_that = tag, before
 
 
-def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+def _is_initial(token: Token, following: Token, after: Token) -> bool:
     """Whether a token is an initial between names: *Ann B. Lee*."""
-    token = tokens[place]
-    if len(token.word) != 1 or token.shape != "Capital" or place + 2 >= len(tokens):
-        return False
-    return tokens[place + 1].word == "." and tokens[place + 2].shape == "Capital"
+    between = len(token.word) == 1 and following.word == "."
+    return between and token.shape == "Capital" and after.shape == "Capital"
 
 
-def _best(tagger: Tagger, features: tuple[tuple[str, str], ...], possible: tuple[int, ...] | None) -> str:
+# Two tokens before a word, the word, two behind it.
+Window = tuple[Features, Features, Features, Features, Features]
+
+
+def _best(tagger: Tagger, window: Window, before: str, before_that: str) -> str:
     """The tag whose weights add up to most, among the possible ones."""
-    numbers = range(len(tagger.tags)) if possible is None else possible
-    scores: Sequence[float] = tagger.weights.add_up(features)
-    scores = scores if possible is None else [scores[number] for number in possible]
-    if scores.count(max(scores)) > 1:
+    last_but_one, last, this, following, after = window
+    scores: Sequence[float] = tagger.weights.unpack(
+        this.own + last.as_last + last_but_one.as_last_but_one + following.as_following + after.as_after
+        + _behind_tag(tagger, this, before) + _of_pairs(tagger, this, following, before, before_that)
+    )  # fmt: skip
+    possible = this.possible
+    if possible is not None:
+        scores = [scores[number] for number in possible]
+    most = max(scores)
+    if scores.count(most) > 1:
         # Of equals the first is taken. The plain sums, being rounded, rarely are equal: the figures on how
         # good the tagger is were measured with them.
-        plain = tagger.weights.add_up_plainly(features)
-        scores = [plain[number] for number in numbers]
-    return tagger.tags[numbers[scores.index(max(scores))]]
+        tokens = [features.token for features in window]
+        plain = tagger.weights.add_up_plainly(find_features(tokens, 2, before, before_that))
+        scores = plain if possible is None else [plain[number] for number in possible]
+        most = max(scores)
+    place = scores.index(most)
+    return tagger.tags[place if possible is None else possible[place]]
 
 
-def find_tokens(folded: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[Token, int]]:
-    """Words of a sentence and the marks between them, each with the number of its word (-1: a mark)."""
-    spans = tuple(spans)
-    position = 0
-    first = True
-    title = _is_title(folded, spans)
-    for number, (start, end) in enumerate(spans):
-        for mark in _marks(folded, position, start):
-            yield Token(mark, mark, "mark"), -1
-            first = first or mark in ":?!"
-        yield _token(folded[start:end], first or title), number
-        first = False
-        position = end
-    for mark in _marks(folded, position, len(folded)):
-        yield Token(mark, mark, "mark"), -1
+def _behind_tag(tagger: Tagger, this: Features, before: str) -> int:
+    """The weights of a word behind a tag."""
+    known = this.behind_tag.get(before)
+    if known is None:
+        known = this.behind_tag[before] = tagger.weights.pack(of_word_behind_tag(this.token, before))
+    return known
 
 
-def find_features(
-    tokens: Sequence[Token], place: int, before: str, before_that: str
-) -> tuple[tuple[str, str], ...]:
-    """What the tagger knows of a word: (feature, value). Training and tagging share this one list."""
-    word, ending, shape = tokens[place]
-    last = tokens[place - 1] if place else EDGE
-    last_but_one = tokens[place - 2] if place > 1 else EDGE
-    following = tokens[place + 1] if place + 1 < len(tokens) else EDGE
-    after = tokens[place + 2] if place + 2 < len(tokens) else EDGE
-    return (
-        ("word", word),
-        ("ending", ending),
-        ("last two letters", word[-2:]),
-        ("shape", shape),
-        ("shape and ending", shape + " " + ending),
-        ("tag before", before),
-        ("two tags before", before_that + " " + before),
-        ("tag before and word", before + " " + word),
-        ("tag before and ending", before + " " + ending),
-        ("word before", last.word),
-        ("ending before", last.ending),
-        ("word two before", last_but_one.word),
-        ("next word", following.word),
-        ("next ending", following.ending),
-        ("next shape", following.shape + " " + shape),
-        ("word after next", after.word),
-    )
-
-
-EDGE = Token("-EDGE-", "-EDGE-", "edge")
-
-
-def _marks(folded: str, start: int, end: int) -> list[str]:
-    return [mark for mark in folded[start : min(end, start + 8)] if mark in MARKS][:MARKS_READ]
-
-
-def _is_title(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether nearly all long words begin with a capital, as in a Headline Like This One."""
-    long = [folded[start] for start, end in spans if end - start > 3]
-    return len(long) > 2 and sum(letter.isupper() for letter in long) > TITLE_SHARE * len(long)
-
-
-@lru_cache(maxsize=16_384)
-def _token(surface: str, first: bool) -> Token:
-    """A word as the tagger sees it; a capital says little where a sentence begins."""
-    word = surface.lower()
-    if surface[0].isdigit():
-        shape = "number" if surface[-1].isdigit() else "digits"
-        word = "#" * min(len(word), 4) if shape == "number" else word
-    elif surface.isupper() and len(surface) > 1:
-        shape = "capitals"
-    elif surface[0].isupper():
-        shape = "First" if first else "Capital"
-    else:
-        shape = "lower"
-    if "-" in surface:
-        shape += " hyphen"
-    elif surface.endswith(("'s", "s'")):
-        shape += " possessive"
-    return Token(word, word[-3:], shape)
+def _of_pairs(tagger: Tagger, this: Features, following: Features, before: str, before_that: str) -> int:
+    """The weights of two tags, and of two shapes, side by side."""
+    tags = tagger.tag_pairs.get((before_that, before))
+    if tags is None:
+        tags = tagger.tag_pairs[before_that, before] = tagger.weights.pack(of_tags(before, before_that))
+    shape, next_shape = this.token.shape, following.token.shape
+    shapes = tagger.shape_pairs.get((shape, next_shape))
+    if shapes is None:
+        shapes = tagger.shape_pairs[shape, next_shape] = tagger.weights.pack(of_shapes(shape, next_shape))
+    return tags + shapes

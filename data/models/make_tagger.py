@@ -17,15 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.text.library import DATA, read_rows
-from analysis.text.tagging import (
-    WRITTEN_SMALL,
-    Tagger,
-    Token,
-    find_features,
-    find_tokens,
-    make_tagger,
-    tag_words,
-)
+from analysis.text.tag_features import Token, find_features, find_tokens
+from analysis.text.tagging import WRITTEN_SMALL, Tagger, make_tagger, tag_words
 from analysis.text.tokenization import find_words, fold_marks
 
 ROUNDS = 5

@@ -8,7 +8,8 @@ from functools import cache
 
 from analysis.text.document import Document, once
 from analysis.text.phrases import TIMES
-from analysis.text.tagging import TITLE_SHARE, common_words, function_words
+from analysis.text.tag_features import TITLE_SHARE
+from analysis.text.tagging import common_words, function_words
 from analysis.text.wordlists import (
     load_given_names,
     load_organization_words,

@@ -1,0 +1,157 @@
+"""What the tagger knows of a word: how it is written, and what stands around it.
+
+Training and tagging share this one list of features. They are told apart by what they depend on: the word
+itself, one of its neighbours, the tags before it. So the weights of a word can be added up once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+# Marks that are context. Quotation marks are not among them: the tags of a sentence must not depend on
+# the style of its marks, nor an apostrophe be taken for one.
+MARKS = frozenset(".,;:!?()[]-–—/…$£€%&#@")
+# Of a row of marks between two words (..........), the tagger reads this many.
+MARKS_READ = 2
+# Where more of the long words have a capital, capitals mean nothing.
+TITLE_SHARE = 0.7
+
+
+# How a spelling stands in its sentence.
+MARK, FIRST, INSIDE = "mark", "first", "inside"
+
+Values = tuple[tuple[str, str], ...]  # (feature, its value)
+Words = Sequence[tuple[int, int]]  # spans in their sentence
+
+
+class Token(NamedTuple):
+    """A word or mark as the tagger sees it."""
+
+    word: str  # lower case; numbers become one word
+    ending: str  # last three letters
+    shape: str  # how it is written: capital, all capitals, digits, hyphen
+
+
+EDGE = Token("-EDGE-", "-EDGE-", "edge")
+
+
+def find_tokens(folded: str, spans: Words) -> Iterator[tuple[Token, int]]:
+    """Words of a sentence and the marks between them, each with the number of its word (-1: a mark)."""
+    number = -1
+    for spelling, stands in find_spellings(folded, spans):
+        number += stands != MARK
+        yield make_token(spelling, stands), number if stands != MARK else -1
+
+
+def find_spellings(folded: str, spans: Words) -> Iterator[tuple[str, str]]:
+    """Words and marks as written, and whether each is a mark, a word that begins, or one inside."""
+    position = 0
+    first = True
+    title = _is_title(folded, spans)
+    for start, end in spans:
+        if start - position != 1 or folded[position] != " ":
+            for mark in _marks(folded, position, start):
+                yield mark, MARK
+                first = first or mark in ":?!"
+        yield folded[start:end], FIRST if first or title else INSIDE
+        first = False
+        position = end
+    for mark in _marks(folded, position, len(folded)):
+        yield mark, MARK
+
+
+def find_features(
+    tokens: Sequence[Token], place: int, before: str, before_that: str
+) -> tuple[tuple[str, str], ...]:
+    """What the tagger knows of a word: (feature, value). Training and tagging share this one list."""
+    last = tokens[place - 1] if place else EDGE
+    last_but_one = tokens[place - 2] if place > 1 else EDGE
+    following = tokens[place + 1] if place + 1 < len(tokens) else EDGE
+    after = tokens[place + 2] if place + 2 < len(tokens) else EDGE
+    return (
+        *of_word(tokens[place]),
+        *of_tags(before, before_that),
+        *of_word_behind_tag(tokens[place], before),
+        *of_last(last),
+        *of_last_but_one(last_but_one),
+        *of_following(following),
+        *of_shapes(tokens[place].shape, following.shape),
+        *of_after(after),
+    )
+
+
+def of_word(token: Token) -> Values:
+    """The word itself."""
+    word, ending, shape = token
+    own = (("word", word), ("ending", ending), ("last two letters", word[-2:]))
+    return (*own, ("shape", shape), ("shape and ending", shape + " " + ending))
+
+
+def of_tags(before: str, before_that: str) -> Values:
+    """The two tags before it."""
+    return ("tag before", before), ("two tags before", before_that + " " + before)
+
+
+def of_word_behind_tag(token: Token, before: str) -> Values:
+    """The word with the tag before it."""
+    return (
+        ("tag before and word", before + " " + token.word),
+        ("tag before and ending", before + " " + token.ending),
+    )
+
+
+def of_last(token: Token) -> Values:
+    """The word before it."""
+    return ("word before", token.word), ("ending before", token.ending)
+
+
+def of_last_but_one(token: Token) -> Values:
+    """The word two before it."""
+    return (("word two before", token.word),)
+
+
+def of_following(token: Token) -> Values:
+    """The word behind it."""
+    return ("next word", token.word), ("next ending", token.ending)
+
+
+def of_shapes(shape: str, next_shape: str) -> Values:
+    """How it and the word behind it are written."""
+    return (("next shape", next_shape + " " + shape),)
+
+
+def of_after(token: Token) -> Values:
+    """The word two behind it."""
+    return (("word after next", token.word),)
+
+
+def _marks(folded: str, start: int, end: int) -> list[str]:
+    return [mark for mark in folded[start : min(end, start + 8)] if mark in MARKS][:MARKS_READ]
+
+
+def _is_title(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether nearly all long words begin with a capital, as in a Headline Like This One."""
+    long = [folded[start] for start, end in spans if end - start > 3]
+    return len(long) > 2 and sum(letter.isupper() for letter in long) > TITLE_SHARE * len(long)
+
+
+def make_token(surface: str, stands: str) -> Token:
+    """A word or mark as the tagger sees it; a capital says little where a sentence begins."""
+    if stands == MARK:
+        return Token(surface, surface, "mark")
+    word = surface.lower()
+    if surface[0].isdigit():
+        shape = "number" if surface[-1].isdigit() else "digits"
+        word = "#" * min(len(word), 4) if shape == "number" else word
+    elif surface.isupper() and len(surface) > 1:
+        shape = "capitals"
+    elif surface[0].isupper():
+        shape = "First" if stands == FIRST else "Capital"
+    else:
+        shape = "lower"
+    if "-" in surface:
+        shape += " hyphen"
+    elif surface.endswith(("'s", "s'")):
+        shape += " possessive"
+    return Token(word, word[-3:], shape)
