@@ -79,6 +79,11 @@ class Document:
         return tuple([bare(key) if "'" in key else key for key in self.keys])
 
     @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The part of each key that no possessive ending touches: *don't* and *don* share it."""
+        return tuple([key.partition("'")[0] if "'" in key else key for key in self.keys])
+
+    @cached_property
     def kept(self) -> dict[str, Any]:
         """What functions marked with `once` have found."""
         return {}

@@ -20,7 +20,8 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -58,9 +59,9 @@ class Entry(NamedTuple):
 
 # All words of a form as written, with its row.
 Form = tuple[tuple[str, ...], Entry]
-# First word -> stem of the second word, "" if there is none -> forms, longest first. *The* begins
-# hundreds of terms; the second word leaves one or two of them to be looked at.
-Index = dict[str, dict[str, list[Form]]]
+# First word -> forms of this word alone, and stem of the second word -> longer forms; longest first. *The*
+# begins hundreds of terms; the second word leaves one or two of them to be looked at.
+Index = dict[str, tuple[tuple[Form, ...], dict[str, tuple[Form, ...]]]]
 
 
 @dataclass(frozen=True)
@@ -179,11 +180,13 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
     matches: list[TermMatch] = []
     free_from = 0  # index of the first word that is in no match yet
     words, text, index = doc.words, doc.text, lexicon.index
+    stems = (*doc.stems, "")
     long_names: Spans | None = None  # looked for at the first term that could lie in one
-    for number, forms in _candidates(doc, index):
-        if number < free_from:
+    for number, first in enumerate(doc.bare_keys):
+        if first not in index or number < free_from:
             continue
-        for form, entry in forms:
+        alone, longer = index[first]
+        for form, entry in longer.get(stems[number + 1], ()) + alone if longer else alone:
             last = number + len(form) - 1
             if _stands_at(doc, number, form):
                 start, end = words.starts[number], words.ends[last]
@@ -202,18 +205,6 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
                 free_from = last + 1
                 break
     return matches
-
-
-def _candidates(doc: Document, index: Index) -> Iterator[tuple[int, list[Form]]]:
-    """Words with the forms that may stand there, longest first, told by the word and the one behind it."""
-    behind = (*doc.keys[1:], "")
-    for number, first in enumerate(doc.bare_keys):
-        if first in index:
-            forms = index[first]
-            alone = forms.get("", [])
-            longer = forms.get(_stem(behind[number])) if len(forms) > bool(alone) else None
-            if longer or alone:
-                yield number, longer + alone if longer else alone
 
 
 def _stands_at(doc: Document, number: int, form: tuple[str, ...]) -> bool:
@@ -250,26 +241,27 @@ def _is_part(names: Spans, start: int, end: int) -> bool:
     return index is not None and end <= names.ends[index] and (start, end) != names[index]
 
 
-def _stem(word: str) -> str:
-    """The part of a word that no possessive ending touches: *don't* and *don* share it."""
-    return word.partition("'")[0] if "'" in word else word
-
-
 def _index(entries: list[Entry]) -> Index:
-    index: Index = {}
+    forms: list[Form] = []
     listed = {entry.term for entry in entries}
     for entry in entries:
         for form in inflect(entry.term, entry.inflection):
             # a row of its own outranks the inflected form of another row
             if form == entry.term or form not in listed:
-                words = tuple(form.split())
-                second = _stem(words[1].lower()) if len(words) > 1 else ""
-                by_second = index.setdefault(bare(words[0].lower()), {})
-                by_second.setdefault(second, []).append((words, entry))
-    for by_second in index.values():
-        for forms in by_second.values():
-            forms.sort(key=_specificity)
-    return index
+                forms.append((tuple(form.split()), entry))
+    alone: defaultdict[str, list[Form]] = defaultdict(list)
+    longer: defaultdict[str, defaultdict[str, list[Form]]] = defaultdict(lambda: defaultdict(list))
+    for words, entry in sorted(forms, key=_specificity):
+        first = bare(words[0].lower())
+        same = longer[first][words[1].lower().partition("'")[0]] if len(words) > 1 else alone[first]
+        same.append((words, entry))
+    return {
+        first: (
+            tuple(alone.get(first, ())),
+            {second: tuple(same) for second, same in longer.get(first, {}).items()},
+        )
+        for first in alone.keys() | longer.keys()
+    }
 
 
 def _specificity(form: Form) -> tuple[int, int, bool]:

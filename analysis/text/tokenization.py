@@ -201,8 +201,8 @@ def _repaired(text: str, sentences: Iterable[tuple[int, int]], plain: bool) -> I
 
 def _goes_on(piece: str) -> bool:
     """Whether a stretch cannot begin a sentence: no word in it, or a first word in lower case."""
-    if piece[0].isupper():
-        return False
+    if piece[0].isalnum() and not piece[0].islower():
+        return False  # nearly always
     first = next((c for c in piece if c.isalnum()), None)
     if first is None:
         return True

@@ -127,7 +127,12 @@ def read_vader() -> dict[str, float]:
 
 
 OWN = {entry.term: entry for entry in load_valence().entries}
-OWN_FORMS = {" ".join(form) for forms in load_valence().index.values() for form, _ in forms}
+OWN_FORMS = {
+    " ".join(form)
+    for alone, longer in load_valence().index.values()
+    for forms in (alone, *longer.values())
+    for form, _ in forms
+}
 VADER_WORDS = read_vader()
 
 
