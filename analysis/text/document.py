@@ -84,6 +84,14 @@ class Document:
         return tuple([key.partition("'")[0] if "'" in key else key for key in self.keys])
 
     @cached_property
+    def gaps(self) -> tuple[str, ...]:
+        """The marks between each word and the next, straight, without white space around them."""
+        folded, words = self.folded, self.words
+        return tuple(
+            [folded[end:start].strip() for end, start in zip(words.ends, words.starts[1:], strict=False)]
+        )
+
+    @cached_property
     def kept(self) -> dict[str, Any]:
         """What functions marked with `once` have found."""
         return {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.text.document import Document, once
 from analysis.text.tagging import tag_sentence
@@ -39,8 +39,7 @@ LONG_APPOSITION = 120  # characters from its noun to the comma that closes it
 PARENTHESIS = 40  # characters: (D-Nev.), (JVMI), not an aside
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A noun phrase: ``text[start:end]`` with its own modifiers, to ``full_end`` with what follows.
 
     Attributes:
@@ -61,8 +60,7 @@ class NounPhrase:
     full_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):
     first: int  # places of words in the sentence
     last: int
     kind: str
@@ -122,7 +120,9 @@ def is_possessive(key: str) -> bool:
 
 def _end(doc: Document, word: int) -> int:
     """Where a word ends without a possessive ending or the rest of a contraction (he’s, Lee’ll)."""
-    start, end = doc.words[word]
+    start, end = doc.words.starts[word], doc.words.ends[word]
+    if "'" not in doc.keys[word]:
+        return end
     cut = doc.folded.find("'", start + 2, end)
     if cut < 0:
         return end
@@ -132,8 +132,7 @@ def _end(doc: Document, word: int) -> int:
 
 def _joined(doc: Document, word: int) -> bool:
     """Whether only white space, or the stop of an abbreviation (Mr. Lee), divides a word from the next."""
-    gap = doc.text[doc.words.ends[word] : doc.words.starts[word + 1]].strip()
-    return gap in ("", ".")
+    return doc.gaps[word] in ("", ".")
 
 
 def _chunks(doc: Document, words: range, tags: tuple[str, ...]) -> Iterator[_Chunk]:
@@ -150,7 +149,7 @@ def _chunks(doc: Document, words: range, tags: tuple[str, ...]) -> Iterator[_Chu
             tag, key = tags[place], doc.keys[words[place]]
             if place > begin and not _joined(doc, words[place - 1]) and not _listed(doc, words, tags, place):
                 break
-            if place > begin and DAYS.intersection((key, doc.keys[words[place - 1]])):
+            if place > begin and (key in DAYS or doc.keys[words[place - 1]] in DAYS):
                 break  # "said Monday", "on Monday Mr. Lee"
             if tag in NOUN_TAGS or (tag == "JJ" and place > begin and _acts(doc, words, tags, place)):
                 seen_noun = True
@@ -217,7 +216,7 @@ def _acts(doc: Document, words: range, tags: tuple[str, ...], place: int) -> boo
 
 def _listed(doc: Document, words: range, tags: tuple[str, ...], place: int) -> bool:
     """Whether a comma only divides two adjectives: a long, bitter strike."""
-    gap = doc.text[doc.words.ends[words[place - 1]] : doc.words.starts[words[place]]].strip()
+    gap = doc.gaps[words[place - 1]]
     described = tags[place] == "JJ" or _noun_follows(doc, words, tags, place)
     return gap == "," and tags[place - 1] == "JJ" and described and tags[place] in ("JJ", "NN", "VBN")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.measures.quotation.cues import load_cues
 from analysis.text.document import Document
@@ -89,7 +89,7 @@ def _without_cue(doc: Document, words: range, tags: tuple[str, ...], phrase: Nou
     if doc.keys[first[0]] not in load_cues().index and not after_marks:
         return phrase
     start = doc.words.starts[first[1]]
-    return replace(phrase, start=start, surface=doc.text[start : phrase.end])
+    return phrase._replace(start=start, surface=doc.text[start : phrase.end])
 
 
 def verb_group_start(sentence: Sentence, word: int) -> int:

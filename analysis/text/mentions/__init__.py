@@ -7,9 +7,10 @@ text gives them (*the president-elect*), then pronouns (*she*). What cannot be t
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from bisect import bisect_right
 
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.mentions.heads import entity_at, find_owned
 from analysis.text.mentions.joining import join_names
 from analysis.text.mentions.model import FORMS, KINDS, Entity, Found, Mention
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 OPENING = frozenset("“«„")
-CLOSING = frozenset("”»")
+_MARK = re.compile("[\"“”«»„]|'(?=')")  # two single marks are a double one
 
 
 def find_mentions(doc: Document) -> list[Mention]:
@@ -70,7 +71,7 @@ def find_entities(doc: Document, mentions: list[Mention]) -> list[Entity]:
     return [Entity(number, *known[number], tuple(spans[number])) for number in sorted(spans)]
 
 
-@lru_cache(maxsize=4)
+@once
 def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]]]:
     """The mentions of a document, and name and kind of each entity."""
     phrases = [find_noun_phrases(doc, number) for number in range(len(doc.sentences))]
@@ -138,24 +139,22 @@ def _quoted_words(doc: Document) -> list[bool]:
 
     A rough reading, enough to weigh pronouns by: `measures/quotation` reads marks with care.
     """
-    quoted = []
-    paragraphs = iter(doc.paragraphs)
-    paragraph_end = 0
-    inside = False
-    position = 0
-    text = doc.text
-    for start in doc.words.starts:
-        while start >= paragraph_end:
-            span = next(paragraphs, None)
-            if span is None:
-                break
-            paragraph_end, position, inside = span.end, span.start, False
-        for place in range(position, start):
-            mark = text[place]
-            if mark == '"' or text[place : place + 2] == "''":
-                inside = not inside
-            elif mark in OPENING or mark in CLOSING:
-                inside = mark in OPENING
-        position = max(position, start)
-        quoted.append(inside)
+    starts = doc.words.starts
+    quoted = [False] * len(starts)
+    for start, end in doc.paragraphs.pairs():
+        opened: int | None = None
+        for mark in _MARK.finditer(doc.text, start, end):
+            turns = mark.group() in "\"'"
+            if opened is None and (turns or mark.group() in OPENING):
+                opened = mark.start()
+            elif opened is not None and (turns or mark.group() not in OPENING):
+                _mark_inside(quoted, starts, opened, mark.start())
+                opened = None
+        if opened is not None:
+            _mark_inside(quoted, starts, opened, end)
     return quoted
+
+
+def _mark_inside(quoted: list[bool], starts: tuple[int, ...], opened: int, closed: int) -> None:
+    first, last = bisect_right(starts, opened), bisect_right(starts, closed)
+    quoted[first:last] = [True] * (last - first)

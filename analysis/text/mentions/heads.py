@@ -64,8 +64,8 @@ def find_owned(doc: Document, phrases: list[list[NounPhrase]]) -> dict[int, str]
     in_order = [phrase for in_sentence in phrases for phrase in in_sentence]
     starts = [phrase.start for phrase in in_order]
     owned: dict[int, str] = {}
-    for word in range(len(doc.words) - 1):
-        if doc.keys[word] not in OWNERS and not is_possessive(doc.keys[word]):
+    for word, key in enumerate(doc.keys[:-1]):
+        if key not in OWNERS and not ("'" in key and is_possessive(key)):
             continue
         start = doc.words.starts[word]
         place = bisect_right(starts, start) - 1

@@ -85,7 +85,7 @@ def _with_long_forms(doc: Document, names: list[Name], phrases: dict[str, tuple[
 
 def _common_noun(doc: Document, name: Name, habits: Habits) -> bool:
     """Whether a capital only honors a word that the text also writes small: *the 1988 Fire*."""
-    small = [word.lower() in habits.common for word in name.words]
+    small = [habits.writes_small(word.lower()) for word in name.words]
     if " ".join(name.words).isupper() and all(small):
         return True  # MY HEDGE
     if name.kind != "unknown" or len(name.words) > 1 or not small[0]:
@@ -198,12 +198,16 @@ def find_acronyms(doc: Document) -> dict[str, tuple[int, int]]:
     *Justice for the Victims of the Fire in Hull (JVFH)*: J, V, F and H begin words in front of it.
     """
     found: dict[str, tuple[int, int]] = {}
-    for word in range(1, len(doc.words)):
-        start, end = doc.words[word]
+    if "(" not in doc.text:
+        return found
+    for word, start in enumerate(doc.words.starts[1:], start=1):
+        if doc.text[start - 1] != "(":
+            continue
+        end = doc.words.ends[word]
         acronym = doc.text[start:end].replace(".", "")
         if not (acronym.isupper() and 2 <= len(acronym) <= ACRONYM and acronym not in found):
             continue
-        if doc.text[start - 1 : start] != "(" or doc.text[end : end + 1] != ")":
+        if doc.text[end : end + 1] != ")":
             continue
         letters = list(acronym)
         for back in range(word - 1, max(-1, word - 1 - ACRONYM_REACH), -1):

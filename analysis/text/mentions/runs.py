@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.text.document import Document, once
 from analysis.text.phrases import TIMES
+from analysis.text.spellings import Spellings
 from analysis.text.tag_features import TITLE_SHARE
 from analysis.text.tagging import common_words, function_words
 from analysis.text.wordlists import (
@@ -64,7 +66,11 @@ class Habits:
     """How this text writes its words."""
 
     names: frozenset[str]  # have a capital inside a sentence too, where it means a name
-    common: frozenset[str]  # stand without a capital somewhere
+    common: frozenset[str]  # stand without a capital somewhere in the text
+
+    def writes_small(self, word: str) -> bool:
+        """Whether a word in lower case stands without a capital, here or nearly everywhere."""
+        return word in self.common or word in common_words()
 
 
 @once
@@ -74,10 +80,21 @@ def find_habits(doc: Document) -> Habits:
     for start, end in doc.sentences:
         words = doc.words.inside(start, end)
         if not _is_title(doc, words):
-            found = (surface_of(doc, word) for word in words[1:] if _inside(doc, word))
-            names.update(surface for surface in found if _capital(surface))
-    common = {doc.text[a:b] for a, b in doc.words if doc.text[a].islower()}
-    return Habits(frozenset(names), frozenset(common) | common_words())
+            for word in _in_range(may_begin_names(doc), words.start + 1, words.stop):
+                if _capital(surface_of(doc, word)) and _inside(doc, word):
+                    names.add(surface_of(doc, word))
+    text = doc.text
+    return Habits(frozenset(names), frozenset([text[a:b] for a, b in doc.words.pairs() if text[a].islower()]))
+
+
+@once
+def may_begin_names(doc: Document) -> tuple[int, ...]:
+    """The words at which a name may begin: a capital that means one, or *de*."""
+    return tuple([word for word, surface in enumerate(surfaces(doc)) if _MAY_BEGIN[surface]])
+
+
+def _in_range(numbers: tuple[int, ...], start: int, stop: int) -> tuple[int, ...]:
+    return numbers[bisect_left(numbers, start) : bisect_left(numbers, stop)]
 
 
 def _capital(surface: str) -> bool:
@@ -91,9 +108,12 @@ def _capital(surface: str) -> bool:
     return "-" not in surface or surface.rsplit("-", 1)[1][:1].isupper() or surface in load_roles()
 
 
+_MAY_BEGIN = Spellings(lambda surface: surface.lower() in PARTICLES or _capital(surface))
+
+
 def _inside(doc: Document, word: int) -> bool:
     """Whether a word stands inside a clause: neither a colon nor an opening mark before it."""
-    gap = doc.folded[doc.words.ends[word - 1] : doc.words.starts[word]].strip()
+    gap = doc.gaps[word - 1]
     return gap in ("", ",", "-", "--", "–", "(", ".") or (gap == "." and len(doc.keys[word - 1]) < 4)
 
 
@@ -139,10 +159,9 @@ def find_runs(
     """First and last word of each stretch of name words in one sentence."""
     words = doc.words.inside(start, end)
     title = _is_title(doc, words)
-    place = words.start
-    while place < words.stop:
-        if not _begins(doc, tags, place, words, habits, title):
-            place += 1
+    free_from = words.start
+    for place in _in_range(may_begin_names(doc), words.start, words.stop):
+        if place < free_from or not _begins(doc, tags, place, words, habits, title):
             continue
         last = place
         while (following := _next(doc, place, last, words.stop)) is not None:
@@ -150,7 +169,7 @@ def find_runs(
                 break
             last = following
         yield place, last
-        place = last + 1
+        free_from = last + 1
 
 
 def _known(surface: str, habits: Habits) -> bool:
@@ -185,11 +204,11 @@ def _begins(
         return True
     if title:
         return False
-    small = surface.lower() in habits.common
+    small = habits.writes_small(surface.lower())
     followed = word + 1 < words.stop and _joined(doc, word)
     if surface.isupper() and 2 <= len(surface.replace(".", "")) <= ACRONYM:
         after = surface_of(doc, word + 1) if followed else ""
-        return not small or (after.isupper() and after.lower() not in habits.common)  # PORT MERROW
+        return not small or (after.isupper() and not habits.writes_small(after.lower()))  # PORT MERROW
     if surface in load_roles() and followed and _capital(surface_of(doc, word + 1)):
         return True
     if followed and not small and _capital(surface_of(doc, word + 1)) and _inside(doc, word + 1):
