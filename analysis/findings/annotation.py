@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, fields
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from analysis.findings.reading import Findings, find_all
@@ -37,11 +38,11 @@ def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]
         "words": lambda: list(doc.words.pairs()),
         "voices": lambda: _rows(findings.voices),
         "quotations": lambda: _rows(findings.quotations.rows),
-        "entities": lambda: [asdict(entity) for entity in findings.quotations.entities],
+        "entities": lambda: _rows(findings.quotations.entities),
         "framing": lambda: _framing(findings),
         "tone": lambda: _tone(findings),
         "loaded": lambda: _loaded(findings),
-        "stance": lambda: [_voiced(findings, row) for row in _rows(findings.stance)],
+        "stance": lambda: _voiced(findings, _rows(findings.stance)),
         "names": lambda: _names(findings),
     }
     head = {
@@ -78,59 +79,62 @@ def check_layers(layers: Iterable[str]) -> tuple[str, ...]:
 def _rows(matches: Iterable[Any]) -> list[dict[str, Any]]:
     """Matches as dictionaries; the surface is left out, for the text has it."""
     matches = list(matches)
+    if not matches:
+        return []
     # `asdict` would copy each value deeply, and all of them are plain.
-    names = [field.name for field in fields(matches[0]) if field.name != "surface"] if matches else []
-    return [{name: getattr(match, name) for name in names} for match in matches]
+    names = [field.name for field in fields(matches[0]) if field.name != "surface"]
+    values = attrgetter(*names)
+    return [dict(zip(names, values(match), strict=True)) for match in matches]
 
 
-def _voiced(findings: Findings, row: dict[str, Any]) -> dict[str, Any]:
-    """A row with the voice in which it begins, and the entity that speaks there."""
-    place = bisect_right(findings.voices, row["start"], key=lambda span: span.start) - 1
-    voice = findings.voices[place]
-    return row | {"voice": voice.voice, "entity": voice.entity}
+def _voiced(findings: Findings, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows with the voice in which each begins, and the entity that speaks there."""
+    starts = [span.start for span in findings.voices]
+    voices = [(span.voice, span.entity) for span in findings.voices]
+    voiced = []
+    for row in rows:
+        voice, entity = voices[bisect_right(starts, row["start"]) - 1]
+        voiced.append(row | {"voice": voice, "entity": entity})
+    return voiced
 
 
 def _framing(findings: Findings) -> list[dict[str, Any]]:
     matches = sorted(findings.framing + findings.news_framing, key=lambda match: match.start)
-    return [
-        _voiced(
-            findings,
-            {
-                "start": match.start,
-                "end": match.end,
-                "term": match.term,
-                "frame": match.label,
-                "lexicon": match.lexicon,
-                "source": match.source,
-            },
-        )
+    rows = (
+        {
+            "start": match.start,
+            "end": match.end,
+            "term": match.term,
+            "frame": match.label,
+            "lexicon": match.lexicon,
+            "source": match.source,
+        }
         for match in matches
-    ]
+    )
+    return _voiced(findings, rows)
 
 
 def _loaded(findings: Findings) -> dict[str, Any]:
     return {
         "sentences": _rows(findings.loaded.sentences),
-        "terms": [_voiced(findings, row) for row in _rows(findings.loaded.terms)],
+        "terms": _voiced(findings, _rows(findings.loaded.terms)),
     }
 
 
 def _names(findings: Findings) -> list[dict[str, Any]]:
     """Mentions with their voice; the entity is the one that is named, the speaker the one that names it."""
-    rows = []
-    for name in findings.names:
-        voiced = _voiced(findings, {"start": name.start, "end": name.end})
-        rows.append(
-            {
-                "start": name.start,
-                "end": name.end,
-                "entity": name.entity,
-                "form": name.form,
-                "voice": voiced["voice"],
-                "speaker": voiced["entity"],
-            }
-        )
-    return rows
+    voiced = _voiced(findings, ({"start": name.start} for name in findings.names))
+    return [
+        {
+            "start": name.start,
+            "end": name.end,
+            "entity": name.entity,
+            "form": name.form,
+            "voice": where["voice"],
+            "speaker": where["entity"],
+        }
+        for name, where in zip(findings.names, voiced, strict=True)
+    ]
 
 
 def _tone(findings: Findings) -> dict[str, Any]:

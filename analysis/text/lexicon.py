@@ -27,7 +27,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.inflection import inflect
 from analysis.text.library import DATA, DataError, read_rows
 from analysis.text.mentions.long_names import find_long_names
@@ -147,6 +147,12 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
 def load_valence() -> Lexicon:
     """What words and phrases do in news sentences, loaded once: tone and loaded words both rest on it."""
     return load_lexicon("valence")
+
+
+@once
+def find_valence(doc: Document) -> tuple[TermMatch, ...]:
+    """Where the terms of `load_valence` stand."""
+    return tuple(find_terms(doc, load_valence()))
 
 
 def make_lexicon(name: str, terms: Iterable[str], *, label: str = "term", inflection: str = "") -> Lexicon:

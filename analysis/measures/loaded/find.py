@@ -80,9 +80,10 @@ def _without_overlap(layers: Iterable[Iterable[LoadedTerm | tuple[int, int]]]) -
     for layer in layers:
         for term in layer:
             start, end = (term.start, term.end) if isinstance(term, LoadedTerm) else term
-            if not taken.isdisjoint(range(start, end)):
+            stretch = range(start, end)
+            if not taken.isdisjoint(stretch):
                 continue
-            taken.update(range(start, end))
+            taken.update(stretch)
             if isinstance(term, LoadedTerm):
                 terms.append(term)
     return sorted(terms, key=lambda term: term.start)

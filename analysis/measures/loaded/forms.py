@@ -17,6 +17,7 @@ from analysis.measures.loaded.model import EVALUATIVE, INTENSIFIER, LABEL, MILD,
 from analysis.text.document import Document
 from analysis.text.inflection import inflect
 from analysis.text.lexicon import load_valence
+from analysis.text.spellings import Spellings
 from analysis.text.tagging import common_words, tag_sentence
 
 FORM_WEIGHT = 0.25  # weaker evidence than a row of the reviewed list
@@ -79,12 +80,23 @@ def find_forms(doc: Document) -> Iterator[LoadedTerm]:
     """
     for index, (start, end) in enumerate(doc.sentences):
         words = doc.words.inside(start, end)
-        if not any(_may_be_loaded(doc, number) for number in words):
+        surfaces = [
+            doc.text[a:b]
+            for a, b in zip(
+                doc.words.starts[words.start : words.stop],
+                doc.words.ends[words.start : words.stop],
+                strict=True,
+            )
+        ]
+        candidates = [place for place, surface in enumerate(surfaces) if _MAY_BE_LOADED[surface]]
+        if not candidates:
             continue  # a sentence without a candidate is not tagged
-        shouted = sum(doc.text[slice(*doc.words[number])].isupper() for number in words)
+        shouted = sum(map(str.isupper, surfaces))
         quiet = 2 * shouted < len(words)  # a sentence all in capitals is a headline
-        for number, tag in zip(words, tag_sentence(doc, index), strict=True):
-            if _may_be_loaded(doc, number) and (found := _judge(doc, number, tag, quiet=quiet)):
+        tags = tag_sentence(doc, index)
+        for place in candidates:
+            number = words[place]
+            if found := _judge(doc, number, tags[place], quiet=quiet):
                 kind, weight, why, rule = found
                 yield make_term(
                     doc.text, *doc.words[number], kind=kind, weight=weight, why=why, source=SOURCE, rule=rule
@@ -103,14 +115,14 @@ def find_exclamations(doc: Document) -> Iterator[LoadedTerm]:
             )  # fmt: skip
 
 
-def _may_be_loaded(doc: Document, number: int) -> bool:
+def _may_be_loaded(surface: str) -> bool:
     """Whether a word has one of the endings, a hyphen, or only capitals: cheap, without tags."""
-    key = doc.keys[number]
-    return len(key) >= LONG and (
-        "-" in key
-        or key.endswith(("ly", *CAMPS, *JUDGING_ENDINGS))
-        or doc.text[slice(*doc.words[number])].isupper()
-    )
+    key = surface.lower()
+    formed = "-" in key or key.endswith(("ly", *CAMPS, *JUDGING_ENDINGS)) or surface.isupper()
+    return len(key) >= LONG and formed
+
+
+_MAY_BE_LOADED = Spellings(_may_be_loaded)
 
 
 def _judge(doc: Document, number: int, tag: str, *, quiet: bool) -> tuple[str, float, str, str] | None:

@@ -15,7 +15,7 @@ from functools import cache
 
 from analysis.measures.loaded.model import EVALUATIVE, NOUN, VERB, LoadedTerm, make_term
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon, load_valence
+from analysis.text.lexicon import Lexicon, TermMatch, find_terms, find_valence, load_lexicon
 from analysis.text.library import DATA, read_rows
 from analysis.text.tagging import tag_sentence
 
@@ -71,7 +71,7 @@ def find_rated(doc: Document) -> Iterator[LoadedTerm]:
     Limits: words rated high (*brilliant*) are left to the list: most tell good news. A low rating is
     of the sense that news uses most.
     """
-    for match in find_terms(doc, load_valence()):
+    for match in find_valence(doc):
         rating = match.weight or 0.0
         if rating > LOWER_THAN_PLAIN or " " in match.term:
             continue

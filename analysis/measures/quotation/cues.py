@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
+from analysis.text.document import Document, once
+from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
 from analysis.text.library import DATA, read_rows
 
 
@@ -57,6 +57,12 @@ def _lemmas() -> dict[str, str]:
     }
 
 
+@once
+def find_cue_terms(doc: Document) -> tuple[TermMatch, ...]:
+    """Where the terms of the cue lexicon stand."""
+    return tuple(find_terms(doc, load_cues()))
+
+
 def find_cues(doc: Document) -> list[Cue]:
     """Where the words of the cue lexicon stand, whether they report there or not.
 
@@ -65,7 +71,7 @@ def find_cues(doc: Document) -> list[Cue]:
     ['pointed out', 'said']
     """
     cues = []
-    for match in find_terms(doc, load_cues()):
+    for match in find_cue_terms(doc):
         words = doc.words.inside(match.start, match.end)
         attribution, takes = _grammar()[match.term]
         cues.append(

@@ -194,9 +194,14 @@ def _row(doc: Document, part: Part, speech: Spans) -> Quotation:
 
 
 def _type(doc: Document, start: int, end: int, speech: Spans) -> str:
+    around = speech.holding(start)
+    if around is None and not speech.inside(start, end):
+        return "indirect"
+    if around is not None and end <= speech.ends[around]:
+        return "direct"
     letters = [place for place in range(start, end) if doc.text[place].isalnum()]
     marked = sum(speech.holding(place) is not None for place in letters)
-    if marked == 0 and not any(speech.holding(place) is not None for place in (start, end - 1)):
+    if marked == 0 and around is None and speech.holding(end - 1) is None:
         return "indirect"
     return "direct" if not letters or marked >= DIRECT_FROM * len(letters) else "mixed"
 
@@ -234,6 +239,6 @@ def _with_levels(rows: list[Quotation]) -> list[Quotation]:
         if open_rows and row.end > open_rows[-1].end:
             continue
         level = 1 + sum(outer.attribution is not None for outer in open_rows)
-        done.append(replace(row, level=max(level, 1)))
+        done.append(row if row.level == level else replace(row, level=level))
         open_rows.append(row)
     return done

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from analysis.measures.quotation.cues import load_cues
+from analysis.measures.quotation.cues import find_cue_terms
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.text.document import Document
 from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
@@ -55,7 +55,7 @@ def _kind_words_and_cues(doc: Document) -> list[TermMatch]:
     """The words that tell kinds apart, and the cues that are not among them, sorted by place."""
     terms = find_terms(doc, load_kind_words())
     taken = {term.start for term in terms}
-    cues = [replace(cue, label=CUE) for cue in find_terms(doc, load_cues()) if cue.start not in taken]
+    cues = [replace(cue, label=CUE) for cue in find_cue_terms(doc) if cue.start not in taken]
     return sorted(terms + cues, key=_start_of)
 
 

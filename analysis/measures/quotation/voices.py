@@ -85,9 +85,13 @@ def find_voices(doc: Document, quotations: Quotations) -> list[VoiceSpan]:
             length = sentence.end - sentence.start
             owner[sentence.start : sentence.end] = array("l", [len(reasons)]) * length
             reasons.append((None, sentence.reason))
+    edges = {edge for span in quotations.speech for edge in span}
+    for stretches in (quotations.clauses, rows, free):
+        edges.update(edge for stretch in stretches for edge in (stretch.start, stretch.end))
     spans = []
-    for start, end in doc.paragraphs:
-        for piece in _pieces(doc.text, start, end, painted, owner):
+    for start, end in doc.paragraphs.pairs():
+        inside = sorted(edge for edge in edges if start < edge < end)
+        for piece in _pieces(doc.text, start, end, inside, painted, owner):
             place = next((n for n in range(*piece) if doc.text[n].isalnum()), piece.start)
             voice, number = VOICES[painted[place]], owner[place]
             entity, reason = reasons[number] if number != NOBODY else (None, None)
@@ -104,14 +108,16 @@ def _paint(painted: bytearray, start: int, end: int, voice: str) -> None:
     painted[start:end] = bytes([VOICES.index(voice)]) * (end - start)
 
 
-def _pieces(text: str, start: int, end: int, painted: bytearray, owner: array[int]) -> Iterator[Span]:
-    """Cut a paragraph where voice or speaker changes.
+def _pieces(
+    text: str, start: int, end: int, edges: list[int], painted: bytearray, owner: array[int]
+) -> Iterator[Span]:
+    """Cut a paragraph where voice or speaker changes, which is at an edge of what was painted.
 
     Stops and white space behind a voice stay with it, and so does a piece without any word; only at the
     beginning of a paragraph it goes with what follows.
     """
     changes = []
-    for place in range(start + 1, end):
+    for place in edges:
         if painted[place] != painted[place - 1] or owner[place] != owner[place - 1]:
             behind = place
             while (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from analysis.measures.stance import demands, duties, obligations, pleas
 from analysis.measures.stance.model import Sentence, StanceMatch
+from analysis.text.spellings import Spellings
 
 
 def is_candidate(key: str) -> bool:
@@ -14,10 +15,15 @@ def is_candidate(key: str) -> bool:
     return any(part.is_candidate(key) for part in parts)
 
 
+_CANDIDATES = Spellings(is_candidate)
+
+
 def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:
     """The calls of one sentence that words of duty or demand carry; a question lays no duty on anybody."""
     question = sentence.gap(len(sentence) - 1).startswith("?")
     for place, key in enumerate(sentence.keys):
+        if "'" not in key and not _CANDIDATES[key]:
+            continue
         if duties.is_candidate(key) or key.endswith(("'ve", "'s")):  # they've got to
             if not question:
                 yield from duties.find_duty(sentence, place)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from analysis.measures.stance import calls, imperatives, passives, quantities
 from analysis.measures.stance.certainty import find_certainty
 from analysis.measures.stance.model import Sentence, StanceMatch, all_sentences
 from analysis.measures.stance.sources import Quoted, add_sources
 from analysis.text.document import Document
+from analysis.text.spellings import Spellings
 
 
 def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[StanceMatch]:
@@ -65,15 +67,28 @@ class _Quotations:
         return [q for q in self.quotations[first:last] if q.end > start]
 
 
+class _Kinds(NamedTuple):
+    """What a word may begin."""
+
+    call: bool
+    passive: bool
+    number: bool
+
+
+_MAY_BEGIN = Spellings(
+    lambda key: _Kinds(calls.is_candidate(key), passives.is_auxiliary(key), quantities.is_candidate(key))
+)
+
+
 def _find_in(sentence: Sentence, quotations: _Quotations) -> Iterator[StanceMatch]:
     """Only a sentence that holds a candidate is tagged, for tags cost most of the time."""
-    keys = sentence.keys
-    if any(calls.is_candidate(key) for key in keys):
+    may_hold = {_MAY_BEGIN[key] for key in sentence.keys}
+    if any(kinds.call for kinds in may_hold):
         yield from calls.find_calls(sentence)
     if imperatives.is_candidate(sentence):
         yield from imperatives.find_imperatives(sentence)
-    if any(passives.is_auxiliary(key) for key in keys):
+    if any(kinds.passive for kinds in may_hold):
         yield from passives.find_passives(sentence)
-    if any(quantities.is_candidate(key) for key in keys):
+    if any(kinds.number for kinds in may_hold):
         around = quotations.around(*sentence.doc.sentences[sentence.index])
         yield from add_sources(sentence, quantities.find_numbers(sentence), around)

@@ -118,13 +118,18 @@ from of with as by to one two some many most all no not mr mrs ms dr who what wh
 COMMON_HEADS = frozenset(_COMMON_HEADS.split())
 
 
+_OPENING_WORDS = frozenset(["please", "let's", "let"])
+
+
 def _openings(sentence: Sentence) -> list[int]:
     """Places where a clause may begin: the sentence, speech in marks, the main clause after *if …,*."""
     openings = [0]
     comma = sentence.key(0) in CONDITIONS
     question = sentence.gap(len(sentence) - 1).startswith("?")
-    for place in range(1, len(sentence)):
-        gap, key = sentence.gap(place - 1), sentence.key(place)
+    gaps = sentence.doc.gaps[sentence.first : sentence.first + len(sentence) - 1]
+    for place, (gap, key) in enumerate(zip(gaps, sentence.keys[1:], strict=True), start=1):
+        if not gap and key not in _OPENING_WORDS:
+            continue  # nearly always
         lets = key == "let's" or (key == "let" and sentence.key(place + 1) == "us")
         # please in marks inside marks belongs to a scene that is over: "I said, 'Please wait'"
         retold = gap.endswith("'") and any('"' in sentence.gap(n) for n in range(-1, place - 1))

@@ -83,6 +83,8 @@ class Sentence:
 
     def gap(self, place: int) -> str:
         """The marks between a word and the next, without white space; before the first word with -1."""
+        if 0 <= place < len(self.keys) - 1:
+            return self.doc.gaps[self.first + place]
         begin = self.end(place) if place >= 0 else self.doc.sentences.starts[self.index]
         close = self.start(place + 1) if place + 1 < len(self.keys) else self.doc.sentences.ends[self.index]
         return self.doc.folded[begin:close].strip()

@@ -63,7 +63,7 @@ def find_tone(doc: Document, *, model: ToneModel | None = None) -> list[Sentence
     """
     model = model or load_model()
     units: dict[int, list[Unit]] = defaultdict(list)
-    for unit in find_units(doc):
+    for unit in find_units(doc, words=model.words):
         if model.weight(unit):
             units[unit.sentence].append(unit)
     tones = []
