@@ -65,6 +65,11 @@ class Document:
         return fold_marks(self.text)
 
     @cached_property
+    def sentence_words(self) -> tuple[range, ...]:
+        """The numbers of the words that begin in each sentence."""
+        return tuple([self.words.inside(start, end) for start, end in self.sentences.pairs()])
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Each word as it is looked up in lexicons: lower case, straight apostrophe."""
         folded = self.folded

@@ -237,7 +237,7 @@ def _is_tagged(doc: Document, number: int, pos: str) -> bool:
     sentence = doc.sentences.holding(doc.words.starts[number])
     if sentence is None:
         return False
-    first = doc.words.inside(*doc.sentences[sentence]).start
+    first = doc.sentence_words[sentence].start
     return tag_sentence(doc, sentence)[number - first].startswith(PARTS_OF_SPEECH[pos])
 
 

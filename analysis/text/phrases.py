@@ -96,7 +96,7 @@ def _kept_phrases(doc: Document) -> dict[int, tuple[NounPhrase, ...]]:
 
 
 def _find_noun_phrases(doc: Document, index: int) -> list[NounPhrase]:
-    words = doc.words.inside(*doc.sentences[index])
+    words = doc.sentence_words[index]
     tags = tag_sentence(doc, index)
     chunks = list(_chunks(doc, words, tags))
     full_ends = _full_ends(doc, words, chunks, doc.sentences.ends[index])

@@ -129,7 +129,7 @@ def make_tagger(
 def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
     """Penn Treebank tags of the words that begin in one sentence of a document.
 
-    Returns: one tag for each word of ``doc.words.inside(*doc.sentences[index])``, in order: NN, NNS,
+    Returns: one tag for each word of ``doc.sentence_words[index]``, in order: NN, NNS,
     NNP, NNPS (nouns, names), PRP, PRP$ (pronouns), VB, VBD, VBG, VBN, VBP, VBZ, MD (verbs), IN, TO, RB,
     JJ, DT, CD … A word is tagged by its head: ``can't`` MD, ``mullahs'`` NNS, ``President-elect`` NNP;
     a hyphenated word before a noun is an adjective.
@@ -146,7 +146,7 @@ def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
     known = doc.tags.get(index)
     if known is None:
         start, end = doc.sentences[index]
-        words = doc.words.inside(start, end)
+        words = doc.sentence_words[index]
         spans = [(doc.words.starts[n] - start, doc.words.ends[n] - start) for n in words]
         known = doc.tags[index] = tuple(tag_words(load_tagger(), doc.folded[start:end], spans))
     return known

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text.library import DATA, read_rows
+from analysis.text.spellings import Spellings
 
 # Nouns that more often mean an event, a building or a thing than somebody who acts.
 _NOT_ACTORS = """
@@ -68,6 +69,10 @@ def load_places() -> dict[str, str]:
 
 def role_of(word: str) -> Role | None:
     """The role that a noun names, also in the plural: *spokeswoman*, *workers*."""
+    return _ROLES[word]
+
+
+def _read_role(word: str) -> Role | None:
     roles = load_roles()
     key = word.lower()
     for form in (
@@ -84,6 +89,9 @@ def role_of(word: str) -> Role | None:
     if key.endswith("men") or key == "people":
         return roles.get(key[:-3] + "man", Role("role", ""))
     return None
+
+
+_ROLES = Spellings(_read_role)
 
 
 @cache

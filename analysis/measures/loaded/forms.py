@@ -78,8 +78,7 @@ def find_forms(doc: Document) -> Iterator[LoadedTerm]:
 
     Limits: a plain word that is missing from ``loaded_plain.csv`` counts: *The cellist bowed quirkily.*
     """
-    for index, (start, end) in enumerate(doc.sentences):
-        words = doc.words.inside(start, end)
+    for index, words in enumerate(doc.sentence_words):
         surfaces = [
             doc.text[a:b]
             for a, b in zip(

@@ -104,7 +104,7 @@ def _tag(doc: Document, match: TermMatch) -> str:
     sentence = doc.sentences.holding(match.start)
     if sentence is None:
         return ""
-    first = doc.words.inside(*doc.sentences[sentence]).start
+    first = doc.sentence_words[sentence].start
     number = doc.words.inside(match.start, match.end).start
     tag = tag_sentence(doc, sentence)[number - first]
     return "" if tag.startswith("NNP") else tag[:2]

@@ -149,7 +149,7 @@ def _all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[
     return [
         report
         for index, cues in sorted(by_sentence.items())
-        if len(doc.words.inside(*doc.sentences[index])) <= LONGEST_SENTENCE
+        if len(doc.sentence_words[index]) <= LONGEST_SENTENCE
         for report in find_reports(sentence_at(index), cues)
     ]
 

@@ -73,7 +73,7 @@ def read_sentence(doc: Document, index: int, speech: Spans) -> Sentence:
     """Tag one sentence and find its noun phrases outside of marks."""
     start, end = doc.sentences[index]
     phrases = [phrase for phrase in find_noun_phrases(doc, index) if speech.holding(phrase.start) is None]
-    words = doc.words.inside(start, end)
+    words = doc.sentence_words[index]
     tags = tag_sentence(doc, index)
     phrases = [_without_cue(doc, words, tags, phrase) for phrase in phrases]
     by_start = {phrase.start: phrase for phrase in phrases}

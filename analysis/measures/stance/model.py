@@ -96,7 +96,7 @@ class Sentence:
 
 def sentence_of(doc: Document, index: int) -> Sentence:
     """One sentence of a document."""
-    words = doc.words.inside(*doc.sentences[index])
+    words = doc.sentence_words[index]
     return Sentence(doc, index, words.start, doc.keys[words.start : words.stop])
 
 

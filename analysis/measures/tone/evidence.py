@@ -50,12 +50,11 @@ def find_units(doc: Document, *, words: Container[str] | None = None) -> list[Un
     matches = {match.start: match for match in find_valence(doc)}
     in_phrase = {i for match in matches.values() for i in doc.words.inside(match.start, match.end)}
     units: list[Unit] = []
-    for number, (start, end) in enumerate(doc.sentences.pairs()):
-        inside = doc.words.inside(start, end)
+    for number, inside in enumerate(doc.sentence_words):
         breaks = [i for i in inside if keys[i] in CONTRASTS and i > inside.start and i not in in_phrase]
         contrast = breaks[-1] if breaks else None
         negator: int | None = None  # the last one that may still reach on
-        covered_to = start
+        covered_to = 0
         for index in inside:
             if negator is not None and index > inside.start and doc.gaps[index - 1]:
                 negator = None

@@ -68,7 +68,7 @@ def find_tone(doc: Document, *, model: ToneModel | None = None) -> list[Sentence
             units[unit.sentence].append(unit)
     tones = []
     for number, (start, end) in enumerate(doc.sentences):
-        n_words = len(doc.words.inside(start, end))
+        n_words = len(doc.sentence_words[number])
         terms = (_term(doc, model, unit, n_words) for unit in units[number])
         tones.append(
             make_sentence_tone(doc, (start, end), n_words, terms, model.intercept, model.neutral_band)

@@ -48,9 +48,8 @@ def find_names(doc: Document) -> tuple[Name, ...]:
     habits = find_habits(doc)
     names: list[Name] = []
     acronyms = find_acronyms(doc)
-    for number, sentence in enumerate(doc.sentences):
-        tags = tag_sentence(doc, number)
-        for first, last in find_runs(doc, tags, sentence.start, sentence.end, habits):
+    for number, words in enumerate(doc.sentence_words):
+        for first, last in find_runs(doc, tag_sentence(doc, number), words, habits):
             for name in _names_of_run(doc, number, first, last):
                 introduced = "".join(name.words).replace(".", "") in acronyms  # WHO is not who
                 if introduced or not _common_noun(doc, name, habits):

@@ -178,12 +178,15 @@ def _taken_up(
     """A role that leads back to an entity, or a new entity known by its role."""
     if phrase.kind in ("pronoun", "time"):
         return None
-    key, modified = head_key(doc, phrase), _modified(doc, phrase)
-    first = doc.folded[phrase.start : phrase.end].lower().split()[0]
-    definite = first in DEFINITE
-    owner = _owner(doc, phrase)
+    key = head_key(doc, phrase)
+    definite = phrase.surface.split(maxsplit=1)[0].lower() in DEFINITE
+    is_organization = key in load_organization_nouns()
+    role = role_of(key) or _several_organizations(key)
+    if not (is_organization or role or definite):
+        return None  # most phrases
+    modified, owner = _modified(doc, phrase), _owner(doc, phrase)
     owned = bool(owner)
-    if key in load_organization_nouns():
+    if is_organization:
         of_owner = memory.by_role[f"{owner} {key}" if owned else modified]
         if owned or (" " in modified and of_owner):  # Ann Lee's campaign, the Lee campaign
             same = of_owner[-1] if of_owner else Draft("organization", [], named=False)
@@ -201,7 +204,6 @@ def _taken_up(
         if named is not None:
             memory.give(named, key)
             return _found(doc, phrase, named, f"the {key} named last", sentence, paragraph)
-    role = role_of(key) or _several_organizations(key)
     if role is None:
         return None
     plural = phrase.tag in ("NNS", "NNPS") or key == "people" or role.label == "group"

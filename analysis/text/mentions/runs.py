@@ -77,8 +77,7 @@ class Habits:
 def find_habits(doc: Document) -> Habits:
     """Read through a text for the words that it writes with a capital, and without."""
     names: set[str] = set()
-    for start, end in doc.sentences:
-        words = doc.words.inside(start, end)
+    for words in doc.sentence_words:
         if not _is_title(doc, words):
             for word in _in_range(may_begin_names(doc), words.start + 1, words.stop):
                 if _capital(surface_of(doc, word)) and _inside(doc, word):
@@ -154,10 +153,9 @@ def _is_alone(doc: Document, words: range) -> bool:
 
 
 def find_runs(
-    doc: Document, tags: tuple[str, ...], start: int, end: int, habits: Habits
+    doc: Document, tags: tuple[str, ...], words: range, habits: Habits
 ) -> Iterator[tuple[int, int]]:
     """First and last word of each stretch of name words in one sentence."""
-    words = doc.words.inside(start, end)
     title = _is_title(doc, words)
     free_from = words.start
     for place in _in_range(may_begin_names(doc), words.start, words.stop):
