@@ -81,12 +81,23 @@ class Document:
     @cached_property
     def bare_keys(self) -> tuple[str, ...]:
         """The keys without possessive endings, as terms are looked up."""
-        return tuple([bare(key) if "'" in key else key for key in self.keys])
+        return self._with_apostrophes(bare)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
         """The part of each key that no possessive ending touches: *don't* and *don* share it."""
-        return tuple([key.partition("'")[0] if "'" in key else key for key in self.keys])
+        return self._with_apostrophes(lambda key: key.partition("'")[0])
+
+    def _with_apostrophes(self, change: Callable[[str], str]) -> tuple[str, ...]:
+        """The keys, those with an apostrophe changed: a few of them."""
+        keys = list(self.keys)
+        for number in self._apostrophes:
+            keys[number] = change(keys[number])
+        return tuple(keys)
+
+    @cached_property
+    def _apostrophes(self) -> tuple[int, ...]:
+        return tuple([number for number, key in enumerate(self.keys) if "'" in key])
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from analysis.text.patterns import compiled
 _NO_WORD = r"""[)";}\]*:@'({\[?!]"""  # marks that no word holds
 _STOP = rf"[.?!](?=({_NO_WORD})|\s+(\S+))"
 _SPACES = " \t\n\r\x0b\x0c"
+_CLOSERS = frozenset("\"')]}")
 _CLOSING = r"""["')\]}]+?(?:\s+|(?=--)|\Z)"""
 _DOTS = r"(?:-{2,}|\.{2,}|(?:\.\s){2,}\.)"
 _TOKEN_END = rf"\s|\Z|{_NO_WORD}|{_DOTS}|,(?=\Z|\s|{_NO_WORD}|{_DOTS})"
@@ -66,9 +67,10 @@ def _find_stops(text: str, plain: bool) -> Iterator[tuple[int, re.Match[str]]]:
     """
     held: re.Match[str] | None = None
     held_from = held_to = 0
+    spaces = [space for space in _SPACES if space in text]
     for stop in compiled(_STOP, plain).finditer(text):
         before = text[held_to : stop.start()]
-        space = max(map(before.rfind, _SPACES))
+        space = max(map(before.rfind, spaces), default=-1)
         start = held_to + space + 1 if space > 0 else held_from
         if held is not None and held_to <= start:
             yield held_from, held
@@ -132,7 +134,9 @@ def _with_closing_marks(text: str, pieces: list[tuple[int, int]], plain: bool) -
         moved = 0
         if place + 1 < len(pieces):
             following = pieces[place + 1][0]
-            marks = closing.match(text[following : pieces[place + 1][1]])
+            marks = None
+            if text[following : following + 1] in _CLOSERS:
+                marks = closing.match(text[following : pieces[place + 1][1]])
             if marks is not None:
                 yield start, following + len(marks.group().rstrip())
                 moved = marks.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.measures.quotation.signs import Sign
 
@@ -12,8 +12,7 @@ MAX_LEVEL = 6
 _NEAR = 20  # marks
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """The marks of one paragraph by index: pairs, and marks without a partner."""
 
     signs: list[Sign]
@@ -32,7 +31,7 @@ def pair_signs(signs: list[Sign]) -> Pairing:
     if not signs:
         return Pairing([], [], [], [])
     strict = _pair(signs, lenient=False)
-    if strict.too_deep or not _n_doubles_left(strict):
+    if strict.too_deep or not (strict.openers or strict.closers) or not _n_doubles_left(strict):
         return strict
     lenient = _pair(signs, lenient=True)
     return lenient if _n_doubles_left(lenient) < _n_doubles_left(strict) else strict

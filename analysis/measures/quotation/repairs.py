@@ -209,6 +209,8 @@ def _unopened(
 
 def _limits(pairing: Pairing, end: int) -> Iterator[tuple[int, int]]:
     """Each opener without partner, with where the pair around it closes, or the paragraph's end."""
+    if not pairing.openers:
+        return
     pairs = dict(pairing.pairs)
     around: list[int] = []
     for k in sorted([*pairs, *pairing.openers]):

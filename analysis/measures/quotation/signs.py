@@ -48,7 +48,7 @@ class Sign(NamedTuple):
 def find_signs(text: str, start: int, end: int) -> list[Sign]:
     """The marks of one paragraph in order; apostrophes, inch signs and markup are left out."""
     signs = list(_read_signs(text, start, end))
-    return _without_inches(text, signs) if text.find('"', start, end) >= 0 else signs
+    return _without_inches(text, signs) if any(text[sign.start] == '"' for sign in signs) else signs
 
 
 def _read_signs(text: str, start: int, end: int) -> Iterator[Sign]:

@@ -76,6 +76,7 @@ class Word(NamedTuple):
 
 
 SILENT = Word("", "", None, 0.0, turns=False, capitals=False, acts=False)
+LETTER = SILENT._replace(text="-")  # a single letter or mark, which VADER passes over
 SILENT_CAPITALS = SILENT._replace(capitals=True)
 
 
@@ -102,6 +103,8 @@ def read_word(token: str) -> Word:
     >>> read_word("good!").text, read_word("“good”").text, read_word("(good").rating
     ('good', '“good”', None)
     """
+    if len(token) == 1:
+        return LETTER
     if token.isalpha() and token.lower() not in _telling():
         return SILENT_CAPITALS if token.isupper() else SILENT
     text = _without_end(token)
@@ -127,7 +130,7 @@ def _without_end(token: str) -> str:
 
 def compound(text: str) -> float:
     """The compound score of a text, from -1 to 1."""
-    words = [WORDS[token] for token in text.split() if len(token) > 1]
+    words = [word for word in map(WORDS.__getitem__, text.split()) if word is not LETTER]
     telling = [place for place, word in enumerate(words) if word is not SILENT]
     rated = [place for place in telling if words[place].rating is not None]
     if not rated:
