@@ -42,6 +42,9 @@ WRITTEN_SMALL = frozenset(["lower", "First"])
 # Spellings whose weights are kept: those of a hundred articles.
 REMEMBERED = 16_384
 
+# Features whose value is a word.
+WORD_FEATURES = ("word", "word before", "word two before", "next word", "word after next")
+
 OPEN_TAGS = frozenset(["NN", "JJ", "VB"])
 
 
@@ -50,6 +53,7 @@ class Features(NamedTuple):
 
     token: Token
     possible: tuple[int, ...] | None  # the tags of a known word
+    only: str | None  # its tag, if it has but one
     own: int
     as_last: int
     as_last_but_one: int
@@ -106,11 +110,25 @@ def make_tagger(
     place = {tag: number for number, tag in enumerate(tags)}
     numbered = {word: tuple(place[tag] for tag in possible) for word, possible in known.items()}
     packed = TagWeights(tuple(tags), weights)
+    words = {word for feature in WORD_FEATURES for word in weights.get(feature, {})}
+    words |= known.keys() | {value.rpartition(" ")[2] for value in weights.get("tag before and word", {})}
+    strangers: dict[tuple[str, str], Features] = {}
 
     def weigh(token: Token) -> Features:
+        if token.word in words or len(token.word) == 1:
+            return weigh_word(token)
+        # Of a word that no weight names, only ending and shape tell: all such words share one row.
+        alike = token.ending, token.shape
+        if alike not in strangers:
+            strangers[alike] = weigh_word(token)
+        return strangers[alike]
+
+    def weigh_word(token: Token) -> Features:
+        possible = numbered.get(token.word) if token.shape in WRITTEN_SMALL else None
         return Features(
             token,
-            numbered.get(token.word) if token.shape in WRITTEN_SMALL else None,
+            possible,
+            tags[possible[0]] if possible and len(possible) == 1 else None,
             packed.pack(of_word(token)),
             packed.pack(of_last(token)),
             packed.pack(of_last_but_one(token)),
@@ -173,24 +191,24 @@ def tag_words(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) -> 
         [edge, edge, *seen], [edge, *seen], seen, [*seen[1:], edge], [*seen[2:], edge, edge], strict=False
     )
     for window in around:
-        token, possible = window[2].token, window[2].possible
-        if token.shape == "mark":
-            before, before_that = token.word, before
-            continue
-        if possible is not None and len(possible) == 1:
-            tag = tagger.tags[possible[0]]
-        elif _is_initial(token, window[3].token, window[4].token):
-            tag = "NNP"
-        else:
-            tag = _best(tagger, window, before, before_that)
+        tag = window[2].only
+        if tag is None:
+            token = window[2].token
+            if token.shape == "mark":
+                before, before_that = token.word, before
+                continue
+            if len(token.word) == 1 and _is_initial(token, window[3].token, window[4].token):
+                tag = "NNP"
+            else:
+                tag = _best(tagger, window, before, before_that)
         yield tag
         before, before_that = tag, before
 
 
 def _is_initial(token: Token, following: Token, after: Token) -> bool:
     """Whether a token is an initial between names: *Ann B. Lee*."""
-    between = len(token.word) == 1 and following.word == "."
-    return between and token.shape == "Capital" and after.shape == "Capital"
+    letter = len(token.word) == 1 and token.shape == "Capital"
+    return letter and following.word == "." and after.shape == "Capital"
 
 
 # Two tokens before a word, the word, two behind it.
