@@ -24,6 +24,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -188,13 +189,16 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
     words, text, index = doc.words, doc.text, lexicon.index
     stems = (*doc.stems, "")
     long_names: Spans | None = None  # looked for at the first term that could lie in one
-    for number, first in enumerate(doc.bare_keys):
-        if first not in index or number < free_from:
+    keys = doc.bare_keys
+    for number in compress(range(len(keys)), map(index.__contains__, keys)):
+        if number < free_from:
             continue
-        alone, longer = index[first]
-        for form, entry in longer.get(stems[number + 1], ()) + alone if longer else alone:
+        forms, longer = index[keys[number]]
+        if behind := longer.get(stems[number + 1]) if longer else None:
+            forms = behind + forms
+        for form, entry in forms:
             last = number + len(form) - 1
-            if _stands_at(doc, number, form):
+            if form == (keys[number],) or _stands_at(doc, number, form):
                 start, end = words.starts[number], words.ends[last]
                 if entry.pos and not _is_tagged(doc, number, entry.pos):
                     continue
