@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 Known = TypeVar("Known")
 
-# More than the words of a hundred articles; a corpus of any size needs no more memory.
-SPELLINGS = 32_768
+# The words of some sixty articles; a corpus of any size needs no more memory.
+SPELLINGS = 8_192
 
 
 class Spellings(dict[str, Known], Generic[Known]):

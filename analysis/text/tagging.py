@@ -39,8 +39,8 @@ from analysis.text.tokenization import find_words, fold_marks
 # Of words so written the tags are known; a capital inside a sentence can make any word a name.
 WRITTEN_SMALL = frozenset(["lower", "First"])
 
-# Spellings whose weights are kept: those of a hundred articles.
-REMEMBERED = 16_384
+# Rows whose sums are kept.
+REMEMBERED = 8_192
 
 # Features whose value is a word.
 WORD_FEATURES = ("word", "word before", "word two before", "next word", "word after next")
@@ -112,16 +112,16 @@ def make_tagger(
     packed = TagWeights(tuple(tags), weights)
     words = {word for feature in WORD_FEATURES for word in weights.get(feature, {})}
     words |= known.keys() | {value.rpartition(" ")[2] for value in weights.get("tag before and word", {})}
-    strangers: dict[tuple[str, str], Features] = {}
+    weighed: dict[tuple[str, ...], Features] = {}
 
     def weigh(token: Token) -> Features:
-        if token.word in words or len(token.word) == 1:
-            return weigh_word(token)
         # Of a word that no weight names, only ending and shape tell: all such words share one row.
-        alike = token.ending, token.shape
-        if alike not in strangers:
-            strangers[alike] = weigh_word(token)
-        return strangers[alike]
+        alike = token if token.word in words else (token.ending, token.shape)
+        if alike not in weighed:
+            if len(weighed) >= REMEMBERED:
+                weighed.clear()
+            weighed[alike] = weigh_word(token)
+        return weighed[alike]
 
     def weigh_word(token: Token) -> Features:
         possible = numbered.get(token.word) if token.shape in WRITTEN_SMALL else None
@@ -138,7 +138,7 @@ def make_tagger(
         )
 
     def read(stands: str) -> Spellings[Features]:
-        return Spellings(lambda spelling: weigh(make_token(spelling, stands)), limit=REMEMBERED)
+        return Spellings(lambda spelling: weigh(make_token(spelling, stands)))
 
     tables = {stands: read(stands) for stands in (MARK, FIRST, INSIDE)}
     return Tagger(tuple(tags), numbered, packed, weigh(EDGE), tables, {}, {})
