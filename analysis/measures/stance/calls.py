@@ -11,18 +11,22 @@ from analysis.text.spellings import Spellings
 
 def is_candidate(key: str) -> bool:
     """Whether a sentence with this word may hold a call."""
-    parts = (duties, demands, pleas, obligations)
-    return any(part.is_candidate(key) for part in parts)
+    return (
+        duties.is_candidate(key)
+        or demands.is_candidate(key)
+        or pleas.is_candidate(key)
+        or obligations.is_candidate(key)
+    )
 
 
-_CANDIDATES = Spellings(is_candidate)
+CANDIDATES = Spellings(is_candidate)
 
 
 def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:
     """The calls of one sentence that words of duty or demand carry; a question lays no duty on anybody."""
     question = sentence.gap(len(sentence) - 1).startswith("?")
     for place, key in enumerate(sentence.keys):
-        if "'" not in key and not _CANDIDATES[key]:
+        if "'" not in key and not CANDIDATES[key]:
             continue
         if duties.is_candidate(key) or key.endswith(("'ve", "'s")):  # they've got to
             if not question:

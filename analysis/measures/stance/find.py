@@ -76,7 +76,7 @@ class _Kinds(NamedTuple):
 
 
 _MAY_BEGIN = Spellings(
-    lambda key: _Kinds(calls.is_candidate(key), passives.is_auxiliary(key), quantities.is_candidate(key))
+    lambda key: _Kinds(calls.CANDIDATES[key], passives.is_auxiliary(key), quantities.is_candidate(key))
 )
 
 
