@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measures.tone import SentenceTone, find_tone, measure_tone, measure_tone_of_spans
+from analysis.measures.tone.evidence import find_units
 from analysis.text.document import Document, make_document
 
 WORDS = [
@@ -217,3 +218,11 @@ def test_odd_input_gives_a_result_or_no_evidence(text: str) -> None:
     doc = make_document(text)
     assert_adds_up(doc)
     measure_tone(doc, find_tone(doc))
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+def test_units_of_wanted_words_are_the_wanted_ones_of_all_units(words: list[str]) -> None:
+    doc = make_document(" ".join(words) + ".")
+    wanted = {"peace", "first", "the"}
+    some = [unit for unit in find_units(doc) if unit.listed or unit.term in wanted]
+    assert find_units(doc, words=wanted) == some

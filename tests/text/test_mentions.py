@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.document import Document, make_document
-from analysis.text.mentions import entity_at, find_entities, find_mentions
+from analysis.text.mentions import entity_at, find_entities, find_mentions, find_quoted_words
 
 
 def names_of(text: str) -> dict[str, list[str]]:
@@ -266,3 +266,25 @@ def test_time_grows_with_length(unit: str) -> None:
 
     short, long = seconds(4_000), seconds(40_000)
     assert long < 30 * short + 1
+
+
+def read_marks_slowly(doc: Document) -> list[bool]:
+    """The slow twin: every character in front of every word, in its paragraph."""
+    inside_at = []
+    for start in doc.words.starts:
+        paragraph = doc.paragraphs[doc.paragraphs.holding(start) or 0]
+        inside = False
+        for place in range(paragraph.start, start):
+            mark = doc.text[place]
+            if mark == '"' or doc.text[place : place + 2] == "''":
+                inside = not inside
+            elif mark in "“«„”»":
+                inside = mark in "“«„"
+        inside_at.append(inside)
+    return inside_at
+
+
+@given(st.text(alphabet="“”«»„\"'a \n", max_size=40))
+def test_marks_around_words_are_read_as_one_by_one(text: str) -> None:
+    doc = make_document(text)
+    assert find_quoted_words(doc) == read_marks_slowly(doc)

@@ -106,7 +106,7 @@ def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]
 def _find_all(doc: Document, phrases: list[list[NounPhrase]]) -> list[Found]:
     """Names, then roles, then pronouns, sorted by place."""
     paragraphs = _paragraph_of_sentences(doc)
-    quoted = _quoted_words(doc)
+    quoted = find_quoted_words(doc)
     names = []
     for name, draft, reason in join_names(find_names(doc)):
         form = "title" if name.title else "group" if name.kind == "people" else "name"
@@ -134,7 +134,7 @@ def _paragraph_of_sentences(doc: Document) -> list[int]:
     return [max(doc.paragraphs.holding(start) or 0, 0) for start in doc.sentences.starts]
 
 
-def _quoted_words(doc: Document) -> list[bool]:
+def find_quoted_words(doc: Document) -> list[bool]:
     """For each word whether double marks enclose it; each paragraph begins outside.
 
     A rough reading, enough to weigh pronouns by: `measures/quotation` reads marks with care.
