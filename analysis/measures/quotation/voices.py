@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -88,9 +89,10 @@ def find_voices(doc: Document, quotations: Quotations) -> list[VoiceSpan]:
     edges = {edge for span in quotations.speech for edge in span}
     for stretches in (quotations.clauses, rows, free):
         edges.update(edge for stretch in stretches for edge in (stretch.start, stretch.end))
+    in_order = sorted(edges)
     spans = []
     for start, end in doc.paragraphs.pairs():
-        inside = sorted(edge for edge in edges if start < edge < end)
+        inside = in_order[bisect_right(in_order, start) : bisect_left(in_order, end)]
         for piece in _pieces(doc.text, start, end, inside, painted, owner):
             place = next((n for n in range(*piece) if doc.text[n].isalnum()), piece.start)
             voice, number = VOICES[painted[place]], owner[place]
