@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,7 +101,7 @@ def test_words_are_sorted_and_apart_and_hold_a_letter_or_digit(text: str) -> Non
     end_before = 0
     for start, end in find_words(text):
         assert end_before <= start < end
-        assert any(c.isalnum() for c in text[start:end])
+        assert any(c.isalnum() or regex.match(r"\p{Alphabetic}", c) for c in text[start:end])  # 🅰 too
         assert not any(c.isspace() for c in text[start:end])
         end_before = end
 
@@ -330,3 +333,21 @@ def test_generated_text_in_pieces_has_the_sentences_of_the_whole(parts: list[str
 def test_strange_long_texts_lose_no_word(text: str) -> None:
     held = sum(len(words(sentence)) for sentence in sentences(text))
     assert held == len(words(text))
+
+
+def test_a_text_of_nothing_but_parts_is_cut_into_long_words() -> None:
+    text = "a-" * 15_000
+    spans = list(find_words(text))
+    assert len(spans) == 2
+    assert spans[0][1] - spans[0][0] == 2 * 10_000 - 1
+
+
+def test_no_pattern_repeats_a_group_possessively() -> None:
+    """Before Python 3.11.5 `re` reads (…)*+ wrongly; an atomic group (?>…) says the same."""
+    package = Path(tokenization.__file__).parents[1]
+    found = [
+        path.name
+        for path in package.rglob("*.py")
+        if re.search(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+[\"')|(?\[]", path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
