@@ -70,10 +70,10 @@ def test_each_word_of_any_text_gets_one_known_tag(text: str) -> None:
 def test_a_sentence_of_many_words_is_tagged_in_time_that_grows_with_its_length() -> None:
     def seconds(n_words: int) -> float:
         doc = make_document("said word " * (n_words // 2))
-        begin = time.perf_counter()
+        begin = time.process_time()
         tags = [tag for n in range(len(doc.sentences)) for tag in tag_sentence(doc, n)]
         assert len(tags) == n_words
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     short, long = seconds(2_000), seconds(20_000)
     assert long < 30 * short + 1

@@ -264,11 +264,13 @@ def test_a_sentence_scores_the_same_wherever_it_stands(order: list[str]) -> None
     "unit", ["a-", "The callous, reckless leftists sang so-called songs. ", "“", "ly ", "NEVER "]
 )
 def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
-    def seconds(n: int) -> float:
+    def once(n: int) -> float:
         doc = make_document(unit * n)
-        start = time.perf_counter()
+        start = time.process_time()
         find_loaded(doc)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    seconds(40)
+    def seconds(n: int) -> float:
+        return min(once(n) for _ in range(3))  # the least: a busy machine makes any of them longer
+
     assert seconds(2_000) < 30 * max(seconds(200), 0.005)

@@ -137,9 +137,9 @@ def test_time_grows_with_length(unit: str) -> None:
     def seconds(n_characters: int) -> float:
         doc = make_document(unit * (n_characters // len(unit)))
         entities = find_entities(doc, find_mentions(doc))
-        begin = time.perf_counter()
+        begin = time.process_time()
         find_predications(doc, entities)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     short, long = seconds(4_000), seconds(40_000)
     assert long < 30 * short + 1

@@ -64,9 +64,9 @@ def test_straight_and_curly_marks_read_the_same() -> None:
 @pytest.mark.parametrize("unit", ["must ", "12 ", "was told ", "may ", "The town must pay. ", "“Go. "])
 def test_time_grows_with_the_text_alone(unit: str) -> None:
     doc = make_document(unit * (60_000 // len(unit)))
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_stance(doc)
-    assert time.perf_counter() - begin < 15
+    assert time.process_time() - begin < 15
 
 
 def test_a_million_digits_are_one_number() -> None:
