@@ -15,6 +15,7 @@ from analysis.corpus.sources import Article
 from analysis.corpus.tables import Rows
 
 AHEAD = 2  # shards waiting for each worker: enough to keep it busy, few enough to keep memory flat
+PATIENCE = 5  # seconds for a process, or the pool's thread, to end
 MOST_BREAKS = 2  # after so many, a shard is suspected and its articles are measured one by one
 DIED = "the worker died on it, twice"
 NO_START = (
@@ -102,10 +103,17 @@ def _begin_worker() -> None:
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
-    """End a pool without waiting for what is under way: a shard that is not whole is made again."""
+    """End a pool without waiting for what is under way: a shard that is not whole is made again.
+
+    The pool's own thread is waited for once its processes are gone. Python wakes it at exit, and where it
+    were just closing its pipe then, a traceback would stand below our sentence.
+    """
     processes = list((getattr(pool, "_processes", None) or {}).values())
+    thread: threading.Thread | None = getattr(pool, "_executor_manager_thread", None)
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
         process.terminate()
     for process in processes:
-        process.join(timeout=5)
+        process.join(timeout=PATIENCE)
+    if thread is not None:
+        thread.join(timeout=PATIENCE)

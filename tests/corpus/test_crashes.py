@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,9 @@ import pytest
 
 from analysis.cli import main
 from analysis.corpus import load_table, run_corpus
-from analysis.corpus.shards import DONE, load_count, mark_path, write_whole
+from analysis.corpus.local import run_locally
+from analysis.corpus.shards import DONE, cut_shards, load_count, mark_path, write_whole
+from analysis.corpus.sources import read_source
 from analysis.text.rates import rows_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,6 +114,17 @@ def test_ctrl_c_stops_with_a_sentence_and_the_run_goes_on(
         assert (run.returncode, stderr) == (130, "discourse: stopped; the same command goes on from here\n")
     run_corpus(corpus, out, workers=1, shard=7)
     assert_same(whole, out)
+
+
+def test_a_run_that_is_given_up_leaves_no_thread_for_python_to_trip_over(
+    corpus: Path, tmp_path: Path
+) -> None:
+    before = set(threading.enumerate())
+    for number in range(4):  # a race, so that once says little
+        counts = run_locally(cut_shards(read_source(corpus), 1), str(tmp_path / str(number)), workers=2)
+        next(counts)
+        counts.close()  # as Ctrl-C does
+        assert set(threading.enumerate()) <= before
 
 
 def test_a_full_disk_is_one_sentence_and_leaves_no_half_file(
