@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from analysis.findings.reading import Findings, find_all
+from analysis.measures.naming.voiced import voice_reader
 from analysis.measures.vader import score_vader_by_paragraph
 from analysis.text.document import Document
 
@@ -89,13 +90,10 @@ def _rows(matches: Iterable[Any]) -> list[dict[str, Any]]:
 
 def _voiced(findings: Findings, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Rows with the voice in which each begins, and the entity that speaks there."""
-    starts = [span.start for span in findings.voices]
-    voices = [(span.voice, span.entity) for span in findings.voices]
-    voiced = []
-    for row in rows:
-        voice, entity = voices[bisect_right(starts, row["start"]) - 1]
-        voiced.append(row | {"voice": voice, "entity": entity})
-    return voiced
+    read = voice_reader(findings.voices)
+    return [
+        row | {"voice": voice, "entity": entity} for row in rows for voice, entity in [read(row["start"])]
+    ]
 
 
 def _framing(findings: Findings) -> list[dict[str, Any]]:
@@ -123,17 +121,18 @@ def _loaded(findings: Findings) -> dict[str, Any]:
 
 def _names(findings: Findings) -> list[dict[str, Any]]:
     """Mentions with their voice; the entity is the one that is named, the speaker the one that names it."""
-    voiced = _voiced(findings, ({"start": name.start} for name in findings.names))
+    read = voice_reader(findings.voices)
     return [
         {
             "start": name.start,
             "end": name.end,
             "entity": name.entity,
             "form": name.form,
-            "voice": where["voice"],
-            "speaker": where["entity"],
+            "voice": voice,
+            "speaker": speaker,
         }
-        for name, where in zip(findings.names, voiced, strict=True)
+        for name in findings.names
+        for voice, speaker in [read(name.start)]
     ]
 
 

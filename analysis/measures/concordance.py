@@ -161,7 +161,7 @@ def measure_collocates(
         sentence = doc.sentences.holding(place.start)
         if sentence is None or not own:
             continue
-        words = doc.words.inside(*doc.sentences[sentence])
+        words = doc.sentence_words[sentence]
         inside.update(own)
         near.update(range(max(words.start, own.start - window), min(words.stop, own.stop + window)))
     near -= inside

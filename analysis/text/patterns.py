@@ -18,7 +18,7 @@ _PLAIN = re.compile(
 
 
 # The letters and digits among them, and the letters alone, as ranges: `re` looks a character up in a range,
-# but asks `[^\\W_]` of each character anew.
+# but asks `[^\W_]` of each character anew.
 _LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ɏ"
 _PLAIN_CLASSES = {r"[^\W_]": f"[0-9{_LETTERS}]", r"[^\W\d_]": f"[{_LETTERS}]"}
 
@@ -34,7 +34,7 @@ def is_plain(text: str) -> bool:
 
 @cache
 def compiled(pattern: str, plain: bool) -> Any:
-    """A pattern for plain texts, or for any text; both have `finditer`, `split`, `search` and `match`."""
+    """A pattern for plain texts, or for any text; both have `finditer`, `search` and `match`."""
     if plain:
         for asked, ranges in _PLAIN_CLASSES.items():
             pattern = pattern.replace(asked, ranges)

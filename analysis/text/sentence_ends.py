@@ -19,7 +19,6 @@ from analysis.text.patterns import compiled
 _NO_WORD = r"""[)";}\]*:@'({\[?!]"""  # marks that no word holds
 _STOP = rf"[.?!](?=({_NO_WORD})|\s+(\S+))"
 _SPACES = " \t\n\r\x0b\x0c"
-_CLOSERS = frozenset("\"')]}")
 _CLOSING = r"""["')\]}]+?(?:\s+|(?=--)|\Z)"""
 _DOTS = r"(?:-{2,}|\.{2,}|(?:\.\s){2,}\.)"
 _TOKEN_END = rf"\s|\Z|{_NO_WORD}|{_DOTS}|,(?=\Z|\s|{_NO_WORD}|{_DOTS})"
@@ -134,9 +133,7 @@ def _with_closing_marks(text: str, pieces: list[tuple[int, int]], plain: bool) -
         moved = 0
         if place + 1 < len(pieces):
             following = pieces[place + 1][0]
-            marks = None
-            if text[following : following + 1] in _CLOSERS:
-                marks = closing.match(text[following : pieces[place + 1][1]])
+            marks = closing.match(text[following : pieces[place + 1][1]])
             if marks is not None:
                 yield start, following + len(marks.group().rstrip())
                 moved = marks.end()

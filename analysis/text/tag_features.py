@@ -7,6 +7,7 @@ itself, one of its neighbours, the tags before it. So the weights of a word can 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import NamedTuple
 
 # Marks that are context. Quotation marks are not among them: the tags of a sentence must not depend on
@@ -38,10 +39,9 @@ EDGE = Token("-EDGE-", "-EDGE-", "edge")
 
 def find_tokens(folded: str, spans: Words) -> Iterator[tuple[Token, int]]:
     """Words of a sentence and the marks between them, each with the number of its word (-1: a mark)."""
-    number = -1
+    numbers = count()
     for spelling, stands in find_spellings(folded, spans):
-        number += stands != MARK
-        yield make_token(spelling, stands), number if stands != MARK else -1
+        yield make_token(spelling, stands), -1 if stands == MARK else next(numbers)
 
 
 def find_spellings(folded: str, spans: Words) -> Iterator[tuple[str, str]]:
@@ -50,7 +50,7 @@ def find_spellings(folded: str, spans: Words) -> Iterator[tuple[str, str]]:
     first = True
     title = _is_title(folded, spans)
     for start, end in spans:
-        if start - position != 1 or folded[position] != " ":
+        if start - position != 1 or folded[position] != " ":  # more than a space
             for mark in _marks(folded, position, start):
                 yield mark, MARK
                 first = first or mark in ":?!"

@@ -27,17 +27,14 @@ class TagWeights:
     tags: tuple[str, ...]
     plain: Mapping[str, Mapping[str, Mapping[str, float]]]
 
-    def add_up(self, features: Iterable[tuple[str, str]]) -> tuple[int, ...]:
-        """The sum of the weights of each tag, in the order of the tags, ten times as large and `MIDDLE` more.
+    def pack(self, features: Iterable[tuple[str, str]]) -> int:
+        """The rows of features, added up; such sums may be added up again, and unpacked at last.
 
         >>> weights = TagWeights(("NN", "VB"), {"word": {"run": {"NN": 0.5, "VB": 2.0}, "a": {"NN": -0.7}}})
-        >>> [total - MIDDLE for total in weights.add_up([("word", "run"), ("word", "a"), ("word", "the")])]
+        >>> total = weights.pack([("word", "run"), ("word", "the")]) + weights.pack([("word", "a")])
+        >>> [weight - MIDDLE for weight in weights.unpack(total)]
         [-2, 20]
         """
-        return self.unpack(self.pack(features))
-
-    def pack(self, features: Iterable[tuple[str, str]]) -> int:
-        """The rows of features, added up; such sums may be added up again, and unpacked at last."""
         rows, total = self._rows, 0
         for feature, value in features:
             row = rows[feature].get(value, 0)
@@ -47,7 +44,7 @@ class TagWeights:
         return total
 
     def unpack(self, total: int) -> tuple[int, ...]:
-        """The weight of each tag in a row or a sum of rows, `MIDDLE` added."""
+        """The weight of each tag in a sum of rows, in their order, ten times as large and `MIDDLE` more."""
         return self._places.unpack((self._empty + total).to_bytes(self._places.size, "little"))
 
     def add_up_plainly(self, features: Iterable[tuple[str, str]]) -> list[float]:

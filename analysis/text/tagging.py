@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from analysis.text.document import Document
 from analysis.text.library import DATA
-from analysis.text.spellings import Spellings
+from analysis.text.remembered import REMEMBERED, Remembered
 from analysis.text.tag_features import (
     EDGE,
     FIRST,
@@ -39,9 +39,6 @@ from analysis.text.tokenization import find_words, fold_marks
 # Of words so written the tags are known; a capital inside a sentence can make any word a name.
 WRITTEN_SMALL = frozenset(["lower", "First"])
 
-# Rows whose sums are kept.
-REMEMBERED = 8_192
-
 # Features whose value is a word.
 WORD_FEATURES = ("word", "word before", "word two before", "next word", "word after next")
 
@@ -59,7 +56,7 @@ class Features(NamedTuple):
     as_last_but_one: int
     as_following: int
     as_after: int
-    behind_tag: dict[str, int]  # filled as tags are met
+    behind_tag: Remembered[str, int]  # by the tag before it
 
 
 class Tagger(NamedTuple):
@@ -72,9 +69,9 @@ class Tagger(NamedTuple):
     known: dict[str, tuple[int, ...]]
     weights: TagWeights
     edge: Features
-    read: dict[str, Spellings[Features]]  # by how a spelling stands
-    tag_pairs: dict[tuple[str, str], int]
-    shape_pairs: dict[tuple[str, str], int]
+    read: dict[str, Remembered[str, Features]]  # by how a spelling stands
+    tag_pairs: Remembered[tuple[str, str], int]
+    shape_pairs: Remembered[tuple[str, str], int]
 
 
 @cache
@@ -134,14 +131,16 @@ def make_tagger(
             packed.pack(of_last_but_one(token)),
             packed.pack(of_following(token)),
             packed.pack(of_after(token)),
-            {},
+            Remembered(lambda before: packed.pack(of_word_behind_tag(token, before))),
         )
 
-    def read(stands: str) -> Spellings[Features]:
-        return Spellings(lambda spelling: weigh(make_token(spelling, stands)))
+    def read(stands: str) -> Remembered[str, Features]:
+        return Remembered(lambda spelling: weigh(make_token(spelling, stands)))
 
     tables = {stands: read(stands) for stands in (MARK, FIRST, INSIDE)}
-    return Tagger(tuple(tags), numbered, packed, weigh(EDGE), tables, {}, {})
+    tag_pairs = Remembered[tuple[str, str], int](lambda pair: packed.pack(of_tags(*pair)))
+    shape_pairs = Remembered[tuple[str, str], int](lambda pair: packed.pack(of_shapes(*pair)))
+    return Tagger(tuple(tags), numbered, packed, weigh(EDGE), tables, tag_pairs, shape_pairs)
 
 
 def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
@@ -197,7 +196,7 @@ def tag_words(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) -> 
             if token.shape == "mark":
                 before, before_that = token.word, before
                 continue
-            if len(token.word) == 1 and _is_initial(token, window[3].token, window[4].token):
+            if _is_initial(token, window[3].token, window[4].token):
                 tag = "NNP"
             else:
                 tag = _best(tagger, window, before, before_that)
@@ -220,7 +219,8 @@ def _best(tagger: Tagger, window: Window, before: str, before_that: str) -> str:
     last_but_one, last, this, following, after = window
     scores: Sequence[float] = tagger.weights.unpack(
         this.own + last.as_last + last_but_one.as_last_but_one + following.as_following + after.as_after
-        + _behind_tag(tagger, this, before) + _of_pairs(tagger, this, following, before, before_that)
+        + this.behind_tag[before] + tagger.tag_pairs[before, before_that]
+        + tagger.shape_pairs[this.token.shape, following.token.shape]
     )  # fmt: skip
     possible = this.possible
     if possible is not None:
@@ -235,23 +235,3 @@ def _best(tagger: Tagger, window: Window, before: str, before_that: str) -> str:
         most = max(scores)
     place = scores.index(most)
     return tagger.tags[place if possible is None else possible[place]]
-
-
-def _behind_tag(tagger: Tagger, this: Features, before: str) -> int:
-    """The weights of a word behind a tag."""
-    known = this.behind_tag.get(before)
-    if known is None:
-        known = this.behind_tag[before] = tagger.weights.pack(of_word_behind_tag(this.token, before))
-    return known
-
-
-def _of_pairs(tagger: Tagger, this: Features, following: Features, before: str, before_that: str) -> int:
-    """The weights of two tags, and of two shapes, side by side."""
-    tags = tagger.tag_pairs.get((before_that, before))
-    if tags is None:
-        tags = tagger.tag_pairs[before_that, before] = tagger.weights.pack(of_tags(before, before_that))
-    shape, next_shape = this.token.shape, following.token.shape
-    shapes = tagger.shape_pairs.get((shape, next_shape))
-    if shapes is None:
-        shapes = tagger.shape_pairs[shape, next_shape] = tagger.weights.pack(of_shapes(shape, next_shape))
-    return tags + shapes

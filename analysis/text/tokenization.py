@@ -49,7 +49,6 @@ _CURLY = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _LINE_BREAK = re.compile(r"[\r\n]+")
 _NEXT_START = re.compile(r"\s(?=\S)")
-_CLOSERS = frozenset("”’»›\"')]")
 _CLOSING = re.compile(r"[”’»›\"')\]]+(?=\s|$)")
 _LETTER_OR_DIGIT = r"[^\W_]"
 
@@ -180,8 +179,7 @@ def _repaired(text: str, sentences: Iterable[tuple[int, int]], plain: bool) -> I
     held: tuple[int, int] | None = None
     held_has_word = False
     for start, end in sentences:
-        closes = text[start] in _CLOSERS
-        if held is not None and closes and (mark := _CLOSING.match(text, start, end)):
+        if held is not None and (mark := _CLOSING.match(text, start, end)):
             held = held[0], mark.end()
             rest = text[mark.end() : end]
             start = end - len(rest.lstrip())
@@ -195,9 +193,7 @@ def _repaired(text: str, sentences: Iterable[tuple[int, int]], plain: bool) -> I
                 yield held
             held = start, end
             held_has_word = False
-        if not held_has_word:
-            begins = plain and piece[0].isalnum()
-            held_has_word = begins or compiled(_LETTER_OR_DIGIT, plain).search(piece) is not None
+        held_has_word = held_has_word or compiled(_LETTER_OR_DIGIT, plain).search(piece) is not None
     # a paragraph without a word (* * *) has no sentence
     if held is not None and held_has_word:
         yield from _trimmed(text, *held)

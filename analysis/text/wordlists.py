@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text.library import DATA, read_rows
-from analysis.text.spellings import Spellings
+from analysis.text.remembered import Remembered
 
 # Nouns that more often mean an event, a building or a thing than somebody who acts.
 _NOT_ACTORS = """
@@ -91,7 +91,7 @@ def _read_role(word: str) -> Role | None:
     return None
 
 
-_ROLES = Spellings(_read_role)
+_ROLES = Remembered(_read_role)
 
 
 @cache

@@ -47,7 +47,7 @@ def tag_slowly(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) ->
 def test_packed_sums_are_the_plain_sums(plain: dict, values: list[str]) -> None:  # type: ignore[type-arg]
     weights = TagWeights(TAGS, plain)
     features = [(("word", "ending")[n % 2], value) for n, value in enumerate(values)]
-    packed = [(total - MIDDLE) / SCALE for total in weights.add_up(features)]
+    packed = [(total - MIDDLE) / SCALE for total in weights.unpack(weights.pack(features))]
     assert packed == pytest.approx(weights.add_up_plainly(features), abs=1e-6)
 
 

@@ -41,7 +41,7 @@ def sample_lists(material: Material, choice: Choice) -> Sample:
     """Terms of the ten frames in 1,000 words, minus terms of the eleven. Choices: names, places, words."""
     findings = material.findings
     doc = material.cut(choice).doc
-    rows = [[0.0, float(len(doc.words.inside(*span)))] * 2 for span in doc.sentences]
+    rows = [[0.0, float(len(words))] * 2 for words in doc.sentence_words]
     evidence = []
     for column, found in ((0, findings.framing), (2, findings.news_framing)):
         matches = leave_out_names(material, found) if choice["names"] == NAMES[1] else found

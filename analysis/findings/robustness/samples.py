@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.text.tokenization import fold_marks
+from analysis.text.tokenization import bare, fold_marks
 
 if TYPE_CHECKING:
     import numpy as np
@@ -152,5 +152,4 @@ def term_of(surface: str) -> str:
     >>> term_of("The Regime’s"), term_of("Regime")
     ('the regime', 'regime')
     """
-    term = " ".join(fold_marks(surface).lower().split())
-    return term.removesuffix("'s").removesuffix("'")
+    return bare(" ".join(fold_marks(surface).lower().split()))

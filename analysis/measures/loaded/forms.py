@@ -17,7 +17,7 @@ from analysis.measures.loaded.model import EVALUATIVE, INTENSIFIER, LABEL, MILD,
 from analysis.text.document import Document
 from analysis.text.inflection import inflect
 from analysis.text.lexicon import load_valence
-from analysis.text.spellings import Spellings
+from analysis.text.remembered import Remembered
 from analysis.text.tagging import common_words, tag_sentence
 
 FORM_WEIGHT = 0.25  # weaker evidence than a row of the reviewed list
@@ -121,7 +121,7 @@ def _may_be_loaded(surface: str) -> bool:
     return len(key) >= LONG and formed
 
 
-_MAY_BE_LOADED = Spellings(_may_be_loaded)
+_MAY_BE_LOADED = Remembered(_may_be_loaded)
 
 
 def _judge(doc: Document, number: int, tag: str, *, quiet: bool) -> tuple[str, float, str, str] | None:

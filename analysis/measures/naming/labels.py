@@ -114,7 +114,7 @@ def _describes(doc: Document, match: TermMatch) -> bool:
     sentence = doc.sentences.holding(match.start)
     if not following or sentence is None or doc.text[match.end : doc.words.starts[following[0]]].strip():
         return False
-    place = following[0] - doc.words.inside(*doc.sentences[sentence]).start
+    place = following[0] - doc.sentence_words[sentence].start
     tags = tag_sentence(doc, sentence)
     return place < len(tags) and tags[place].startswith(("NN", "JJ"))
 

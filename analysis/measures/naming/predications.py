@@ -76,7 +76,7 @@ def find_predications(doc: Document, entities: Iterable[Entity]) -> list[Predica
         if not here:
             continue
         phrases = find_noun_phrases(doc, number)
-        words = doc.words.inside(*sentence)
+        words = doc.sentence_words[number]
         clauses = Clauses(doc, words, tag_sentence(doc, number), [phrase.start for phrase in phrases])
         for start, end, entity in here:
             phrase = _phrase_headed(clauses, phrases, start, end)

@@ -31,7 +31,7 @@ def pair_signs(signs: list[Sign]) -> Pairing:
     if not signs:
         return Pairing([], [], [], [])
     strict = _pair(signs, lenient=False)
-    if strict.too_deep or not (strict.openers or strict.closers) or not _n_doubles_left(strict):
+    if strict.too_deep or not _n_doubles_left(strict):
         return strict
     lenient = _pair(signs, lenient=True)
     return lenient if _n_doubles_left(lenient) < _n_doubles_left(strict) else strict

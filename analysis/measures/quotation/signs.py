@@ -47,15 +47,12 @@ class Sign(NamedTuple):
 
 def find_signs(text: str, start: int, end: int) -> list[Sign]:
     """The marks of one paragraph in order; apostrophes, inch signs and markup are left out."""
-    signs = list(_read_signs(text, start, end))
-    return _without_inches(text, signs) if any(text[sign.start] == '"' for sign in signs) else signs
+    return _without_inches(text, list(_read_signs(text, start, end)))
 
 
 def _read_signs(text: str, start: int, end: int) -> Iterator[Sign]:
-    tags: list[tuple[int, int]] = []
-    if text.find("<", start, end) >= 0:
-        tags = [tag.span() for tag in _TAG.finditer(text, start, end) if "=" in tag.group()]
-        tags.reverse()
+    tags = [tag.span() for tag in _TAG.finditer(text, start, end) if "=" in tag.group()]
+    tags.reverse()
     for run in _RUN.finditer(text, start, end):
         a, b = run.span()
         if b - a == 1 and text[a] in SINGLES and text[a - 1 : a].isalnum() and text[b : b + 1].isalnum():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from analysis.measures.stance import demands, duties, obligations, pleas
 from analysis.measures.stance.model import Sentence, StanceMatch
-from analysis.text.spellings import Spellings
+from analysis.text.remembered import Remembered
 
 
 def is_candidate(key: str) -> bool:
@@ -19,7 +19,7 @@ def is_candidate(key: str) -> bool:
     )
 
 
-CANDIDATES = Spellings(is_candidate)
+CANDIDATES = Remembered(is_candidate)
 
 
 def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:

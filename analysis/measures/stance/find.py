@@ -11,7 +11,7 @@ from analysis.measures.stance.certainty import find_certainty
 from analysis.measures.stance.model import Sentence, StanceMatch, all_sentences
 from analysis.measures.stance.sources import Quoted, add_sources
 from analysis.text.document import Document
-from analysis.text.spellings import Spellings
+from analysis.text.remembered import Remembered
 
 
 def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[StanceMatch]:
@@ -75,7 +75,7 @@ class _Kinds(NamedTuple):
     number: bool
 
 
-_MAY_BEGIN = Spellings(
+_MAY_BEGIN = Remembered[str, _Kinds](
     lambda key: _Kinds(calls.CANDIDATES[key], passives.is_auxiliary(key), quantities.is_candidate(key))
 )
 

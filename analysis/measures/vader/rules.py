@@ -19,7 +19,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.text.library import DATA, DataError
-from analysis.text.spellings import Spellings
+from analysis.text.remembered import Remembered
 
 BOOST = 0.293  # what *very* adds, and *slightly* takes away
 CAPITALS = 0.733  # what CAPITALS add where others are small
@@ -115,7 +115,7 @@ def read_word(token: str) -> Word:
     return Word(text, lower, load_ratings().get(lower), boost, turns, text.isupper(), acts)
 
 
-WORDS = Spellings(read_word)
+WORDS = Remembered(read_word)
 
 
 def _without_end(token: str) -> str:

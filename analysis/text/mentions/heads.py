@@ -65,7 +65,7 @@ def find_owned(doc: Document, phrases: list[list[NounPhrase]]) -> dict[int, str]
     starts = [phrase.start for phrase in in_order]
     owned: dict[int, str] = {}
     for word, key in enumerate(doc.keys[:-1]):
-        if key not in OWNERS and not ("'" in key and is_possessive(key)):
+        if key not in OWNERS and not is_possessive(key):
             continue
         start = doc.words.starts[word]
         place = bisect_right(starts, start) - 1

@@ -133,7 +133,7 @@ def mark_subjects(doc: Document, mentions: list[Found]) -> None:
     for found in mentions:
         if found.sentence != sentence:
             sentence = found.sentence
-            words = doc.words.inside(*doc.sentences[sentence])
+            words = doc.sentence_words[sentence]
             tags = tag_sentence(doc, sentence)
         inside = doc.words.inside(found.start, found.end)
         if not inside:

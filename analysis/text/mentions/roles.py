@@ -9,6 +9,7 @@ from analysis.text.mentions.memory import Memory, is_placed, organization_of, pl
 from analysis.text.mentions.model import Draft, Found
 from analysis.text.mentions.names import OFFICES
 from analysis.text.phrases import NounPhrase, is_possessive
+from analysis.text.tokenization import bare
 from analysis.text.wordlists import (
     Role,
     load_organization_nouns,
@@ -230,7 +231,7 @@ def _owner(doc: Document, phrase: NounPhrase) -> str:
     for word in reversed(words):
         key = doc.keys[word]
         if key in OWNERS or is_possessive(key):
-            return key.removesuffix("'s").removesuffix("'")
+            return bare(key)
     return ""
 
 

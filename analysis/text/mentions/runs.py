@@ -9,7 +9,7 @@ from functools import cache
 
 from analysis.text.document import Document, once
 from analysis.text.phrases import TIMES
-from analysis.text.spellings import Spellings
+from analysis.text.remembered import Remembered
 from analysis.text.tag_features import TITLE_SHARE
 from analysis.text.tagging import common_words, function_words
 from analysis.text.wordlists import (
@@ -107,7 +107,7 @@ def _capital(surface: str) -> bool:
     return "-" not in surface or surface.rsplit("-", 1)[1][:1].isupper() or surface in load_roles()
 
 
-_MAY_BEGIN = Spellings(lambda surface: surface.lower() in PARTICLES or _capital(surface))
+_MAY_BEGIN = Remembered[str, bool](lambda surface: surface.lower() in PARTICLES or _capital(surface))
 
 
 def _inside(doc: Document, word: int) -> bool:

@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.spellings import Spellings
+from analysis.text.remembered import Remembered
 
 
 @given(st.lists(st.text(max_size=3)), st.integers(1, 4))
 def test_it_says_what_the_function_says_and_never_holds_more_than_its_limit(
     words: list[str], limit: int
 ) -> None:
-    table = Spellings(str.upper, limit=limit)
+    table = Remembered(str.upper, limit=limit)
     for word in words:
         assert table[word] == word.upper()
         assert len(table) <= limit
@@ -23,6 +23,6 @@ def test_a_spelling_is_read_once() -> None:
         asked.append(word)
         return len(word)
 
-    table = Spellings(read)
+    table = Remembered(read)
     assert [table["port"], table["port"]] == [4, 4]
     assert asked == ["port"]
