@@ -8,8 +8,9 @@ import json
 import os
 import tempfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, AnyStr
 
 import docx
 import pytest
@@ -22,7 +23,7 @@ from analysis.findings.annotation import annotate
 from analysis.text.document import make_document
 from analysis.text.lexicon import load_lexicon
 from analysis.text.library import DataError
-from analysis.text.reading import ReadingError, read_bytes
+from analysis.text.reading import ReadingError, load_text, read_bytes, text_names
 from analysis.text.standoff import read_brat, read_w3c
 
 # Examples a property: few in `make test`, thousands a round in `make fuzz`.
@@ -44,7 +45,7 @@ PIECES = st.sampled_from(
     ["She said that ", "“", "”", '"', "‘", "’", "'", "«", "»", "Mr. Holt ", "said: ", "the massacre ", ". ",
      "\n\n", "\r", "\u2028", "\x85", ",", "’90s", "🙂", "\u0301", "\u202e", "\ud800", "\0", "must ", "he ",
      "told ", "(", ")", "according to the union, ", "é", "ß", "İ", "not good ", "—", "…", "?", "!",
-     "30,000 ", "a-b", " ", "\t"]
+     "30,000 ", "a-b", " ", "\t", "\n", ":", "Ann Lee said:\n“"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300)
 
@@ -54,6 +55,26 @@ TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=300)
 def test_any_text_keeps_every_promise_of_the_contract(text: str) -> None:
     row = characters.check_annotation(text)
     assert row == annotate(make_document(text)), "twice the same"
+
+
+ARTICLES = [load_text(name).text for name in text_names()]
+WRITTEN = (str, str.upper, str.lower, str.title, lambda text: text.replace("\n\n", "\n"))
+
+
+@given(
+    st.sampled_from(ARTICLES), st.floats(0, 1), st.sampled_from([80, 300, 1000]), st.sampled_from(WRITTEN),
+    st.lists(st.tuples(st.floats(0, 1), st.integers(0, 5), PIECES), max_size=8),
+)  # fmt: skip
+@FUZZ
+def test_a_damaged_article_keeps_every_promise_of_the_contract(
+    article: str,
+    part: float,
+    length: int,
+    write: Callable[[str], str],
+    changes: list[tuple[float, int, str]],
+) -> None:
+    start = int(part * len(article))
+    characters.check_annotation(damage(write(article[start : start + length]), changes))
 
 
 @given(st.binary(max_size=400) | TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))
@@ -108,8 +129,8 @@ CHANGES = st.lists(
 )
 
 
-def damage(data: bytes, changes: list[tuple[float, int, bytes]]) -> bytes:
-    """The bytes with stretches replaced by others, at parts of its length."""
+def damage(data: AnyStr, changes: list[tuple[float, int, AnyStr]]) -> AnyStr:
+    """A file or a text with stretches replaced by others, at parts of its length."""
     for part, n_bytes, new in changes:
         place = int(part * len(data))
         data = data[:place] + new + data[place + n_bytes :]

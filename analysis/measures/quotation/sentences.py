@@ -58,10 +58,12 @@ class Sentence:
         return self.doc.words.inside(offset, len(self.doc.text)).start
 
     def marks_from(self, left: int, right: int) -> int | None:
-        """Where the first words in marks begin between two places, both included."""
+        """Where the first words in marks begin between two places of the sentence, both included."""
         place = bisect_left(self.speech.starts, left)
-        inside = place < len(self.speech) and self.speech.starts[place] <= right
-        return self.speech.starts[place] if inside else None
+        if place == len(self.speech):
+            return None
+        opening = self.speech.starts[place]
+        return opening if opening <= right and opening < self.end else None
 
     def behind(self, word: int) -> str:
         """What stands between a word and the next one (or the end of the sentence)."""

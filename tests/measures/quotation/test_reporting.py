@@ -24,6 +24,7 @@ CONTENTS = {
     "words in marks before the verb": ("“The port is safe,” Lee said.", [(DIRECT, "“The port is safe,”")]),
     "words in marks behind the verb": ("Lee said, “The port is safe.”", [(DIRECT, "“The port is safe.”")]),
     "words in marks behind a colon": ("Lee said: “The port is safe.”", [(DIRECT, "“The port is safe.”")]),
+    "words in marks on the next line": ("Lee said:\n“It is safe.”\nHe left.", [(DIRECT, "“It is safe.”")]),
     "a verb before its subject": ("“The port is safe,” said Lee.", [(DIRECT, "“The port is safe,”")]),
     "a quotation that the verb splits": (
         "“The port,” Lee said, “is safe.”",
