@@ -124,12 +124,14 @@ def once(find: Callable[[Document], Found]) -> Callable[[Document], Found]:
     Nobody may change that object, so it is a tuple or another value that stays as it is.
     """
 
+    name = f"{find.__module__}.{find.__qualname__}"
+
     @wraps(find)
     def kept(doc: Document) -> Found:
-        name = f"{find.__module__}.{find.__qualname__}"
-        if name not in doc.kept:
-            doc.kept[name] = find(doc)
-        found: Found = doc.kept[name]
+        known = doc.kept
+        if name not in known:
+            known[name] = find(doc)
+        found: Found = known[name]
         return found
 
     return kept

@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 Key = TypeVar("Key", bound=Hashable)
 Known = TypeVar("Known")
 
-# The words of some sixty articles; a corpus of any size needs no more memory.
-REMEMBERED = 8_192
+# The spellings of some thousand articles; a corpus of any size needs no more memory.
+REMEMBERED = 32_768
 
 
 class Remembered(dict[Key, Known], Generic[Key, Known]):
