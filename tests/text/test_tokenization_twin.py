@@ -17,13 +17,18 @@ from analysis.text.patterns import is_plain
 from analysis.text.sentence_ends import Rules, cut_sentences
 from analysis.text.tokenization import (
     SENTENCE_STARTERS,
-    WORD_PATTERN,
     find_paragraphs,
     find_words,
     fold_marks,
 )
 
-WORDS = RegexpTokenizer(WORD_PATTERN)
+# The pattern of words as one would write it down, without what makes it fast.
+PLAIN_PATTERN = (
+    r"(?:(?>(?:[^\W\d_]\.){2,})|[^\W_])"
+    r"(?>(?:[^\W_]|[\u0300-\u036f]|['’&\-\u2010\u2011](?:(?>(?:[^\W\d_]\.){2,})|[^\W_])|(?<=\d)[.,:/](?=\d))*)"
+    r"(?:(?<=[sS])['’](?=\s+[^\W_]))?"
+)
+WORDS = RegexpTokenizer(PLAIN_PATTERN)
 RULES = Rules(load_abbreviations(), SENTENCE_STARTERS)
 PIECES = [
     *("Roe", "the", "The", "U.S.", "U.S", "Mr.", "mr", "p.m.", "J.", "I.", "Inc.", "No.", "half-Inc."),

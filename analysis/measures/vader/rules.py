@@ -76,7 +76,6 @@ class Word(NamedTuple):
 
 
 SILENT = Word("", "", None, 0.0, turns=False, capitals=False, acts=False)
-LETTER = SILENT._replace(text="-")  # a single letter or mark, which VADER passes over
 SILENT_CAPITALS = SILENT._replace(capitals=True)
 
 
@@ -97,15 +96,20 @@ def load_ratings() -> dict[str, float]:
     return {row[0]: float(row[1]) for row in rows}
 
 
-def read_word(token: str) -> Word:
+def read_word(token: str) -> Word | None:
     """What a token between white space is to the rules; words of which they know nothing are all one.
 
-    >>> read_word("good!").text, read_word("“good”").text, read_word("(good").rating
-    ('good', '“good”', None)
+    Returns: None for a single letter or mark, which VADER passes over.
+
+    >>> [read_word(token) for token in ("good!", "“good”", "-")]
+    [Word(text='good', lower='good', rating=1.9, boost=0.0, turns=False, capitals=False, acts=False),
+     Word(text='', lower='', rating=None, boost=0.0, turns=False, capitals=False, acts=False),
+     None]
     """
     if len(token) == 1:
-        return LETTER
-    if token.isalpha() and token.lower() not in _telling():
+        return None
+    small = token.lower()
+    if _telling().isdisjoint((small, small.strip(string.punctuation))) and "n't" not in small:
         return SILENT_CAPITALS if token.isupper() else SILENT
     text = _without_end(token)
     lower = text.lower()
@@ -130,7 +134,7 @@ def _without_end(token: str) -> str:
 
 def compound(text: str) -> float:
     """The compound score of a text, from -1 to 1."""
-    words = [word for word in map(WORDS.__getitem__, text.split()) if word is not LETTER]
+    words = list(filter(None, map(WORDS.__getitem__, text.split())))
     telling = [place for place, word in enumerate(words) if word is not SILENT]
     rated = [place for place in telling if words[place].rating is not None]
     if not rated:
