@@ -19,20 +19,20 @@ MAX_LINE_BYTES = 6 * MAX_BYTES
 
 def run_annotate(options: argparse.Namespace) -> int:
     """Print a JSON object for each article; one that cannot be annotated gets its error instead."""
-    from analysis.findings.annotation import LAYERS, SCHEMA, annotate, check_layers
+    from analysis.findings.annotation import LAYERS, SCHEMA, annotate, check_layers, to_json
 
     if bool(options.files) == (options.jsonl is not None):
         raise ValueError("name one or more FILEs, or --jsonl [FILE], not both")
     layers = check_layers(options.layers.split(",")) if options.layers else LAYERS
     if options.files:
         for file in options.files:
-            _print_json(annotate(read_document(file), layers=layers))
+            print(to_json(annotate(read_document(file), layers=layers)))
         return OK
     for id_, doc in _jsonl_documents(options.jsonl):
         if isinstance(doc, str):
-            _print_json({"schema": SCHEMA, "id": id_, "error": doc})
+            print(to_json({"schema": SCHEMA, "id": id_, "error": doc}))
         else:
-            _print_json(annotate(doc, layers=layers))
+            print(to_json(annotate(doc, layers=layers)))
     return OK
 
 
@@ -69,14 +69,3 @@ def _bounded(lines: BinaryIO) -> Iterator[bytes]:
         yield line
         while len(line) > MAX_LINE_BYTES and not line.endswith(b"\n"):
             line = lines.readline(MAX_LINE_BYTES + 1)
-
-
-def _print_json(value: dict[str, Any]) -> None:
-    """One line; a lone surrogate, which UTF-8 cannot hold, is written as its \\u escape."""
-    # plain values hold no circle; looking for one costs a third of the writing
-    line = json.dumps(value, ensure_ascii=False, allow_nan=False, check_circular=False)
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:
-        line = json.dumps(value, allow_nan=False, check_circular=False)
-    print(line)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
+
+import orjson
 
 from analysis.findings.reading import Findings, find_all
 from analysis.measures.naming.voiced import voice_reader
@@ -55,6 +58,21 @@ def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]
     }
     body = {layer: make[layer]() for layer in LAYERS if layer in wanted}
     return head | _text_of_file(doc) | body | {"warnings": findings.warnings}
+
+
+def to_json(row: dict[str, Any]) -> str:
+    """An annotation as one line of JSON.
+
+    Lone surrogates, which UTF-8 cannot hold, and whole numbers beyond 64 bits, as an id may be, are left to
+    Python's own writer, which is slower.
+
+    >>> to_json({"id": "a", "words": [(0, 6)], "score": -1.2}), to_json({"id": chr(0xD800)})
+    ('{"id":"a","words":[[0,6]],"score":-1.2}', '{"id":"\\\\ud800"}')
+    """
+    try:
+        return orjson.dumps(row).decode()
+    except TypeError:
+        return json.dumps(row, allow_nan=False, check_circular=False, separators=(",", ":"))
 
 
 def _text_of_file(doc: Document) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,7 @@ from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 from nltk.tokenize import NLTKWordTokenizer
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
-from analysis.findings.annotation import annotate
+from analysis.findings.annotation import annotate, to_json
 from analysis.findings.reading import find_all
 from analysis.measures.framing import find_framing, load_framing
 from analysis.measures.quotation import find_quotations
@@ -33,7 +32,7 @@ BASICS, PIPELINE, WHOLE = "like for like", "NLTK pipeline", "all measures, as JS
 def list_contestants() -> dict[str, Contestant]:
     """Each by its name; those whose package is not there are left out."""
     found: dict[str, Contestant] = {
-        WHOLE: lambda text: json.dumps(annotate(make_document(text)), check_circular=False),
+        WHOLE: lambda text: to_json(annotate(make_document(text))),
         BASICS: _make_basics(),
         PIPELINE: make_nltk_pipeline(),
         "words and sentences": make_document,
