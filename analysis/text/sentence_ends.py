@@ -80,9 +80,12 @@ def _find_stops(text: str, plain: bool) -> Iterator[tuple[int, re.Match[str]]]:
 
 def _ends_sentence(rules: Rules, word: str, stop: re.Match[str], plain: bool) -> bool:
     """Whether a stop behind a word ends a sentence."""
-    spelled_out = word.isalpha() and len(word) > 1
-    if spelled_out and (stop.group() != "." or word.lower() not in rules.abbreviations):
-        return True
+    if word.isalpha() and len(word) > 1:
+        if stop.group() != "." or word.lower() not in rules.abbreviations:
+            return True
+        following = stop.group(2)
+        if following is not None and following.isalpha():  # Mr. Roe
+            return following[0].isupper() and following.lower() in rules.starters
     behind = stop.group(1) or stop.string[stop.end() : stop.end(2)]
     lines = (word + stop.group() + behind).split("\n")
     tokens = [token for line in lines if line.strip() for token in compiled(_TOKEN, plain).findall(line)]

@@ -179,6 +179,7 @@ def _last_space(folded: str, start: int, end: int) -> int | None:
 
 def _repaired(text: str, sentences: Iterable[tuple[int, int]], plain: bool) -> Iterator[tuple[int, int]]:
     """Give closing marks back to their sentence, and join what is no sentence of its own."""
+    letter = compiled(_LETTER_OR_DIGIT, plain)
     held: tuple[int, int] | None = None
     held_has_word = False
     for start, end in sentences:
@@ -196,7 +197,7 @@ def _repaired(text: str, sentences: Iterable[tuple[int, int]], plain: bool) -> I
                 yield held
             held = start, end
             held_has_word = False
-        held_has_word = held_has_word or compiled(_LETTER_OR_DIGIT, plain).search(piece) is not None
+        held_has_word = held_has_word or letter.search(piece) is not None
     # a paragraph without a word (* * *) has no sentence
     if held is not None and held_has_word:
         yield from _trimmed(text, *held)
