@@ -10,11 +10,16 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from analysis.text.remembered import Remembered
+
 # Marks that are context. Quotation marks are not among them: the tags of a sentence must not depend on
 # the style of its marks, nor an apostrophe be taken for one.
 MARKS = frozenset(".,;:!?()[]-–—/…$£€%&#@")
 # Of a row of marks between two words (..........), the tagger reads this many.
 MARKS_READ = 2
+GAP_READ = 8  # characters
+# Behind these a word begins, and its capital says little.
+BEFORE_FIRST = frozenset(":?!")
 # Where more of the long words have a capital, capitals mean nothing.
 TITLE_SHARE = 0.7
 
@@ -34,6 +39,9 @@ class Token(NamedTuple):
     shape: str  # how it is written: capital, all capitals, digits, hyphen
 
 
+# The marks that are read of the first characters of a gap.
+_MARKS = Remembered[str, str](lambda gap: "".join([mark for mark in gap if mark in MARKS][:MARKS_READ]))
+
 EDGE = Token("-EDGE-", "-EDGE-", "edge")
 
 
@@ -46,19 +54,33 @@ def find_tokens(folded: str, spans: Words) -> Iterator[tuple[Token, int]]:
 
 def find_spellings(folded: str, spans: Words) -> Iterator[tuple[str, str]]:
     """Words and marks as written, and whether each is a mark, a word that begins, or one inside."""
-    position = 0
+    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
+    spellings = [folded[start:end] for start, end in spans]
+    marks = dict(find_marks(folded, starts, ends, 0, len(folded)))
+    title = is_title(spellings)
     first = True
-    title = _is_title(folded, spans)
-    for start, end in spans:
-        if start - position != 1 or folded[position] != " ":  # more than a space
-            for mark in _marks(folded, position, start):
-                yield mark, MARK
-                first = first or mark in ":?!"
-        yield folded[start:end], FIRST if first or title else INSIDE
+    for number, spelling in enumerate([*spellings, ""]):
+        for mark in marks.get(number, ()):
+            yield mark, MARK
+            first = first or mark in BEFORE_FIRST
+        if spelling:
+            yield spelling, FIRST if first or title else INSIDE
         first = False
-        position = end
-    for mark in _marks(folded, position, len(folded)):
-        yield mark, MARK
+
+
+def find_marks(
+    folded: str, starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int
+) -> list[tuple[int, str]]:
+    """The marks of a sentence that are context, each row with the number of the word behind it."""
+    gaps = [folded[a:b] for a, b in zip((start, *ends), (*starts, end), strict=True)]
+    marked = [(number, gap[:GAP_READ]) for number, gap in enumerate(gaps) if gap != " "]
+    return [(number, marks) for number, gap in marked if (marks := _MARKS[gap])]
+
+
+def is_title(spellings: Sequence[str]) -> bool:
+    """Whether nearly all long words begin with a capital, as in a Headline Like This One."""
+    long = [spelling[0] for spelling in spellings if len(spelling) > 3]
+    return len(long) > 2 and sum(map(str.isupper, long)) > TITLE_SHARE * len(long)
 
 
 def find_features(
@@ -124,16 +146,6 @@ def of_shapes(shape: str, next_shape: str) -> Values:
 def of_after(token: Token) -> Values:
     """The word two behind it."""
     return (("word after next", token.word),)
-
-
-def _marks(folded: str, start: int, end: int) -> list[str]:
-    return [mark for mark in folded[start : min(end, start + 8)] if mark in MARKS][:MARKS_READ]
-
-
-def _is_title(folded: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether nearly all long words begin with a capital, as in a Headline Like This One."""
-    long = [folded[start] for start, end in spans if end - start > 3]
-    return len(long) > 2 and sum(letter.isupper() for letter in long) > TITLE_SHARE * len(long)
 
 
 def make_token(surface: str, stands: str) -> Token:

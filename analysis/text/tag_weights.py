@@ -7,9 +7,10 @@ in each of its places, as 312 and 150 lie in 312150. Adding two rows adds their 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from struct import Struct
 
 # Weights have one digit behind the point; ten times a weight is a whole number.
@@ -18,6 +19,7 @@ SCALE = 10
 PLACE = 16
 # Added to each place, so that no sum is below 0 and borrows from the next place.
 MIDDLE = 1 << (PLACE - 1)
+LARGEST = (1 << PLACE) - 1
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,10 @@ class TagWeights:
         """The rows of features, added up; such sums may be added up again, and unpacked at last.
 
         >>> weights = TagWeights(("NN", "VB"), {"word": {"run": {"NN": 0.5, "VB": 2.0}, "a": {"NN": -0.7}}})
-        >>> total = weights.pack([("word", "run"), ("word", "the")]) + weights.pack([("word", "a")])
-        >>> [weight - MIDDLE for weight in weights.unpack(total)]
+        >>> total = weights.empty + weights.pack([("word", "run"), ("word", "the")])
+        >>> total += weights.pack([("word", "a")])
+        >>> read = weights.places_of([0, 1]).unpack(total.to_bytes(weights.size, "little"))
+        >>> [weight - MIDDLE for weight in read]
         [-2, 20]
         """
         rows, total = self._rows, 0
@@ -43,35 +47,66 @@ class TagWeights:
             total += row
         return total
 
-    def unpack(self, total: int) -> tuple[int, ...]:
-        """The weight of each tag in a sum of rows, in their order, ten times as large and `MIDDLE` more."""
-        return self._places.unpack((self._empty + total).to_bytes(self._places.size, "little"))
+    def pack_behind(self, feature: str, behind: str) -> dict[str, int]:
+        """The rows of a feature of a tag and what stands behind it, by that tag."""
+        return {
+            tag: self.pack([(feature, f"{tag} {behind}")]) for tag in self._before[feature].get(behind, ())
+        }
+
+    def places_of(self, numbers: Sequence[int]) -> Struct:
+        """How the weights of some tags, by their numbers in order, are read from the bytes of a sum."""
+        skipped = [place - before - 1 for before, place in pairwise((-1, *numbers, len(self.tags)))]
+        width = PLACE // 8
+        return Struct("<" + "H".join(f"{width * places}x" for places in skipped))
 
     def add_up_plainly(self, features: Iterable[tuple[str, str]]) -> list[float]:
         """The same sums from the plain numbers, one by one."""
         totals = [0.0] * len(self.tags)
         for feature, value in features:
             for tag, weight in self.plain[feature].get(value, {}).items():
-                totals[self._number[tag]] += weight
+                totals[self.number[tag]] += weight
         return totals
 
     def _make_row(self, feature: str, value: str) -> int:
+        unit = self._unit
         weights = self.plain[feature][value].items()
-        return sum(round(weight * SCALE) << PLACE * self._number[tag] for tag, weight in weights)
+        return sum([round(weight * SCALE) * unit[tag] for tag, weight in weights])
+
+    @cached_property
+    def size(self) -> int:
+        """Bytes of a sum."""
+        return PLACE // 8 * len(self.tags)
+
+    @cached_property
+    def empty(self) -> int:
+        """A row without weights: `MIDDLE` in each place, to be added once to a sum before it is read."""
+        return MIDDLE * self.ones
+
+    @cached_property
+    def ones(self) -> int:
+        """One in each place."""
+        return sum(self._unit.values())
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """Tag -> its number."""
+        return {tag: number for number, tag in enumerate(self.tags)}
+
+    @cached_property
+    def _unit(self) -> dict[str, int]:
+        """Tag -> one in its place."""
+        return {tag: 1 << PLACE * number for number, tag in enumerate(self.tags)}
+
+    @cached_property
+    def _before(self) -> dict[str, dict[str, list[str]]]:
+        """Feature -> what stands behind a tag -> the tags that a row is for."""
+        tags: dict[str, dict[str, list[str]]] = {}
+        for feature, values in self.plain.items():
+            for before, _, behind in (value.partition(" ") for value in values):
+                tags.setdefault(feature, {}).setdefault(behind, []).append(before)
+        return tags
 
     @cached_property
     def _rows(self) -> dict[str, dict[str, int | None]]:
         """The rows made so far; None for a value whose row is not made yet."""
         return {feature: dict.fromkeys(values) for feature, values in self.plain.items()}
-
-    @cached_property
-    def _number(self) -> dict[str, int]:
-        return {tag: number for number, tag in enumerate(self.tags)}
-
-    @cached_property
-    def _places(self) -> Struct:
-        return Struct(f"<{len(self.tags)}H")
-
-    @cached_property
-    def _empty(self) -> int:
-        return sum(MIDDLE << PLACE * number for number in range(len(self.tags)))

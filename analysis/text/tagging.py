@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from dataclasses import replace
+from functools import cache, partial
+from itertools import islice
+from struct import Struct
 
 from analysis.text.document import Document
 from analysis.text.library import DATA
 from analysis.text.remembered import REMEMBERED, Remembered
+from analysis.text.tag_choice import INITIAL, Features, choose_tags, find_tokens
+from analysis.text.tag_choice import Tagger as Tagger
 from analysis.text.tag_features import (
     EDGE,
     FIRST,
     INSIDE,
     MARK,
     Token,
-    find_features,
-    find_spellings,
     make_token,
     of_after,
     of_following,
@@ -31,9 +33,8 @@ from analysis.text.tag_features import (
     of_shapes,
     of_tags,
     of_word,
-    of_word_behind_tag,
 )
-from analysis.text.tag_weights import TagWeights
+from analysis.text.tag_weights import PLACE, TagWeights
 from analysis.text.tokenization import find_words, fold_marks
 
 # Of words so written the tags are known; a capital inside a sentence can make any word a name.
@@ -43,35 +44,6 @@ WRITTEN_SMALL = frozenset(["lower", "First"])
 WORD_FEATURES = ("word", "word before", "word two before", "next word", "word after next")
 
 OPEN_TAGS = frozenset(["NN", "JJ", "VB"])
-
-
-class Features(NamedTuple):
-    """A token as the tagger weighs it: the weights that it brings in each place of a sentence, added up."""
-
-    token: Token
-    possible: tuple[int, ...] | None  # the tags of a known word
-    only: str | None  # its tag, if it has but one
-    own: int
-    as_last: int
-    as_last_but_one: int
-    as_following: int
-    as_after: int
-    behind_tag: Remembered[str, int]  # by the tag before it
-
-
-class Tagger(NamedTuple):
-    """Learned numbers: (feature, its value) -> weights of the tags; and the tags of known words.
-
-    What was added up once is kept: by spelling, inside a sentence and where it begins, and by pair of tags.
-    """
-
-    tags: tuple[str, ...]
-    known: dict[str, tuple[int, ...]]
-    weights: TagWeights
-    edge: Features
-    read: dict[str, Remembered[str, Features]]  # by how a spelling stands
-    tag_pairs: Remembered[tuple[str, str], int]
-    shape_pairs: Remembered[tuple[str, str], int]
 
 
 @cache
@@ -109,6 +81,12 @@ def make_tagger(
     packed = TagWeights(tuple(tags), weights)
     words = {word for feature in WORD_FEATURES for word in weights.get(feature, {})}
     words |= known.keys() | {value.rpartition(" ")[2] for value in weights.get("tag before and word", {})}
+    every = tuple(range(len(tags)))
+    places = Remembered[tuple[int, ...], Struct](packed.places_of)
+    before_shape = Remembered[str, Remembered[str, int]](
+        lambda shape: Remembered(lambda following: packed.pack(of_shapes(shape, following)))
+    )
+    behind_ending = Remembered[str, dict[str, int]](partial(packed.pack_behind, "tag before and ending"))
     weighed: dict[tuple[str, ...], Features] = {}
 
     def weigh(token: Token) -> Features:
@@ -121,26 +99,44 @@ def make_tagger(
         return weighed[alike]
 
     def weigh_word(token: Token) -> Features:
-        possible = numbered.get(token.word) if token.shape in WRITTEN_SMALL else None
+        known_tags = numbered.get(token.word) if token.shape in WRITTEN_SMALL else None
+        possible = known_tags or every
+        is_word = token.shape not in ("mark", "edge")
+        only = tags[possible[0]] if len(possible) == 1 else ""
+        own = packed.empty + packed.pack(of_word(token))
+        own_weights = places[possible].unpack(own.to_bytes(packed.size, "little"))
+        likely = possible[own_weights.index(max(own_weights))]
         return Features(
-            token,
-            possible,
-            tags[possible[0]] if possible and len(possible) == 1 else None,
-            packed.pack(of_word(token)),
-            packed.pack(of_last(token)),
-            packed.pack(of_last_but_one(token)),
-            packed.pack(of_following(token)),
-            packed.pack(of_after(token)),
-            Remembered(lambda before: packed.pack(of_word_behind_tag(token, before))),
+            token=token,
+            shape=token.shape,
+            only={"mark": token.word, "edge": "-START-"}.get(token.shape, only),
+            is_word=is_word,
+            tags=tuple([tags[number] for number in possible]),
+            places=places[possible],
+            is_open=possible is every,
+            likely=tags[likely],
+            likely_place=PLACE * likely,
+            own=own,
+            as_last=packed.pack(of_last(token)),
+            as_last_but_one=packed.pack(of_last_but_one(token)),
+            as_following=packed.pack(of_following(token)),
+            as_after=packed.pack(of_after(token)),
+            behind_tag=weigh_behind(token),
+            before_shape=before_shape[token.shape],
         )
+
+    def weigh_behind(token: Token) -> dict[str, int]:
+        ending = behind_ending[token.ending]
+        word = packed.pack_behind("tag before and word", token.word)
+        return {tag: word.get(tag, 0) + ending.get(tag, 0) for tag in word | ending} if word else ending
 
     def read(stands: str) -> Remembered[str, Features]:
         return Remembered(lambda spelling: weigh(make_token(spelling, stands)))
 
     tables = {stands: read(stands) for stands in (MARK, FIRST, INSIDE)}
+    tables[INITIAL] = Remembered(lambda spelling: replace(tables[INSIDE][spelling], only="NNP"))
     tag_pairs = Remembered[tuple[str, str], int](lambda pair: packed.pack(of_tags(*pair)))
-    shape_pairs = Remembered[tuple[str, str], int](lambda pair: packed.pack(of_shapes(*pair)))
-    return Tagger(tuple(tags), numbered, packed, weigh(EDGE), tables, tag_pairs, shape_pairs)
+    return Tagger(tuple(tags), numbered, packed, weigh(EDGE), tables, tag_pairs)
 
 
 def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
@@ -160,13 +156,20 @@ def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
     >>> tag_sentence(make_document("She said that he left London."), 0)
     ('PRP', 'VBD', 'IN', 'PRP', 'VBD', 'NNP')
     """
-    known = doc.tags.get(index)
-    if known is None:
-        start, end = doc.sentences[index]
-        words = doc.sentence_words[index]
-        spans = [(doc.words.starts[n] - start, doc.words.ends[n] - start) for n in words]
-        known = doc.tags[index] = tuple(tag_words(load_tagger(), doc.folded[start:end], spans))
-    return known
+    if index not in doc.tags:  # nearly always all sentences are asked for, so all are read at once
+        doc.tags.update(enumerate(_tag_sentences(doc)))
+    return doc.tags[index]
+
+
+def _tag_sentences(doc: Document) -> Iterator[tuple[str, ...]]:
+    tagger = load_tagger()
+    starts, ends = doc.words.starts, doc.words.ends
+    tokens: list[Features] = []
+    for words, (start, end) in zip(doc.sentence_words, doc.sentences.pairs(), strict=True):
+        here = slice(words.start, words.stop)
+        tokens += find_tokens(tagger, doc.folded, starts[here], ends[here], start, end)
+    tags = iter(choose_tags(tagger, tokens))
+    return (tuple(islice(tags, len(words))) for words in doc.sentence_words)
 
 
 def tag_text(text: str) -> list[tuple[str, str]]:
@@ -180,58 +183,7 @@ def tag_text(text: str) -> list[tuple[str, str]]:
     return [(text[a:b], tag) for (a, b), tag in zip(spans, tags, strict=True)]
 
 
-def tag_words(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+def tag_words(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     """Tag the words of a sentence (straight marks), given their spans."""
-    tables = tagger.read
-    seen = [tables[stands][spelling] for spelling, stands in find_spellings(folded, spans)]
-    edge = tagger.edge
-    before, before_that = "-START-", "-START-"
-    around = zip(
-        [edge, edge, *seen], [edge, *seen], seen, [*seen[1:], edge], [*seen[2:], edge, edge], strict=False
-    )
-    for window in around:
-        tag = window[2].only
-        if tag is None:
-            token = window[2].token
-            if token.shape == "mark":
-                before, before_that = token.word, before
-                continue
-            if _is_initial(token, window[3].token, window[4].token):
-                tag = "NNP"
-            else:
-                tag = _best(tagger, window, before, before_that)
-        yield tag
-        before, before_that = tag, before
-
-
-def _is_initial(token: Token, following: Token, after: Token) -> bool:
-    """Whether a token is an initial between names: *Ann B. Lee*."""
-    letter = len(token.word) == 1 and token.shape == "Capital"
-    return letter and following.word == "." and after.shape == "Capital"
-
-
-# Two tokens before a word, the word, two behind it.
-Window = tuple[Features, Features, Features, Features, Features]
-
-
-def _best(tagger: Tagger, window: Window, before: str, before_that: str) -> str:
-    """The tag whose weights add up to most, among the possible ones."""
-    last_but_one, last, this, following, after = window
-    scores: Sequence[float] = tagger.weights.unpack(
-        this.own + last.as_last + last_but_one.as_last_but_one + following.as_following + after.as_after
-        + this.behind_tag[before] + tagger.tag_pairs[before, before_that]
-        + tagger.shape_pairs[this.token.shape, following.token.shape]
-    )  # fmt: skip
-    possible = this.possible
-    if possible is not None:
-        scores = [scores[number] for number in possible]
-    most = max(scores)
-    if scores.count(most) > 1:
-        # Of equals the first is taken. The plain sums, being rounded, rarely are equal: the figures on how
-        # good the tagger is were measured with them.
-        tokens = [features.token for features in window]
-        plain = tagger.weights.add_up_plainly(find_features(tokens, 2, before, before_that))
-        scores = plain if possible is None else [plain[number] for number in possible]
-        most = max(scores)
-    place = scores.index(most)
-    return tagger.tags[place if possible is None else possible[place]]
+    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
+    return choose_tags(tagger, find_tokens(tagger, folded, starts, ends, 0, len(folded)))

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.text.document import make_document
 from analysis.text.library import DATA
 from analysis.text.tag_features import EDGE, find_features, find_tokens
 from analysis.text.tag_weights import MIDDLE, SCALE, TagWeights
-from analysis.text.tagging import WRITTEN_SMALL, Tagger, load_tagger, tag_sentence
+from analysis.text.tagging import WRITTEN_SMALL, Tagger, load_tagger, tag_sentence, tag_words
+from analysis.text.tokenization import find_words, fold_marks
 
 TAGS = ("NN", "VB", "JJ")
+_WORDS = """
+The the Council council's B. Lee A U.S. said: told can't that that? walked, of 30,000 5 $ Roe, plans plan
+report mullahs' (left) WHO IT it; Why? ill-fated Hull-based quickly new best — striking strike, to .. ......
+I No. no reported
+"""
+WORDS = _WORDS.split()
 tenths = st.integers(-1_000, 1_000).map(lambda n: n / SCALE)
 rows = st.dictionaries(st.sampled_from("abcd"), st.dictionaries(st.sampled_from(TAGS), tenths))
 
@@ -47,8 +54,17 @@ def tag_slowly(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) ->
 def test_packed_sums_are_the_plain_sums(plain: dict, values: list[str]) -> None:  # type: ignore[type-arg]
     weights = TagWeights(TAGS, plain)
     features = [(("word", "ending")[n % 2], value) for n, value in enumerate(values)]
-    packed = [(total - MIDDLE) / SCALE for total in weights.unpack(weights.pack(features))]
+    total = (weights.empty + weights.pack(features)).to_bytes(weights.size, "little")
+    packed = [(weight - MIDDLE) / SCALE for weight in weights.places_of(range(3)).unpack(total)]
     assert packed == pytest.approx(weights.add_up_plainly(features), abs=1e-6)
+
+
+@pytest.mark.parametrize("numbers", [[0], [2], [0, 2], [1, 2], [0, 1, 2]])
+def test_the_places_of_some_tags_are_read_without_the_others(numbers: list[int]) -> None:
+    weights = TagWeights(TAGS, {"word": {"run": {"NN": 0.5, "VB": 2.0, "JJ": -1.0}}})
+    total = (weights.empty + weights.pack([("word", "run")])).to_bytes(weights.size, "little")
+    read = [weight - MIDDLE for weight in weights.places_of(numbers).unpack(total)]
+    assert read == [[5, 20, -10][number] for number in numbers]
 
 
 def test_the_weights_that_the_project_ships_have_one_digit_behind_the_point() -> None:
@@ -57,10 +73,10 @@ def test_the_weights_that_the_project_ships_have_one_digit_behind_the_point() ->
     assert all(weight * SCALE == pytest.approx(round(weight * SCALE), abs=1e-9) for weight in weights)
 
 
-def test_no_sum_of_weights_reaches_into_the_next_place() -> None:
+def test_no_sum_of_weights_nor_difference_of_two_reaches_into_the_next_place() -> None:
     plain = load_tagger().weights.plain
     largest = [max(abs(w) for row in values.values() for w in row.values()) for values in plain.values()]
-    assert sum(largest) * SCALE < MIDDLE
+    assert 2 * sum(largest) * SCALE < MIDDLE
 
 
 @pytest.mark.parametrize("number", range(0, 18, 4))
@@ -71,3 +87,14 @@ def test_a_text_has_the_tags_of_the_plain_sums(number: int) -> None:
     for index, (start, end) in enumerate(doc.sentences):
         spans = [(a - start, b - start) for a, b in (doc.words[n] for n in doc.words.inside(start, end))]
         assert tag_sentence(doc, index) == tuple(tag_slowly(tagger, doc.folded[start:end], spans))
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), st.text(" .,:?!'\u201c\u2014A$", max_size=9)
+)
+def test_any_row_of_words_and_marks_has_the_tags_of_the_plain_sums(words: list[str], gap: str) -> None:
+    tagger = load_tagger()
+    text = fold_marks(" ".join(words[::2]) + gap + " ".join(words[1::2]))
+    spans = list(find_words(text))
+    assert tag_words(tagger, text, spans) == tag_slowly(tagger, text, spans)

@@ -1,0 +1,128 @@
+"""The tagger at work: from left to right, each word gets the tag whose weights add up to most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from struct import Struct
+from typing import NamedTuple
+
+from analysis.text.remembered import Remembered
+from analysis.text.tag_features import (
+    BEFORE_FIRST,
+    FIRST,
+    INSIDE,
+    MARK,
+    Token,
+    find_features,
+    find_marks,
+    is_title,
+)
+from analysis.text.tag_weights import LARGEST, MIDDLE, TagWeights
+
+# How a spelling stands that is a name whatever its weights: *Ann B. Lee*.
+INITIAL = "initial"
+
+
+@dataclass(slots=True)
+class Features:
+    """A token as the tagger weighs it: the weights that it brings in each place of a sentence, added up."""
+
+    token: Token
+    shape: str  # of the token
+    only: str  # the tag of a word that has but one; a mark stands for its own; "" where there is a choice
+    is_word: bool
+    tags: tuple[str, ...]  # the possible ones
+    places: Struct  # where their weights lie in a sum
+    is_open: bool  # whether all tags are possible
+    likely: str  # the tag that the word itself weighs most for
+    likely_place: int  # where its weight begins in a sum, in bits
+    own: int
+    as_last: int
+    as_last_but_one: int
+    as_following: int
+    as_after: int
+    behind_tag: Mapping[str, int]  # by the tag before it
+    before_shape: Mapping[str, int]  # by the shape of the word behind it
+
+
+class Tagger(NamedTuple):
+    """Learned numbers: (feature, its value) -> weights of the tags; and the tags of known words.
+
+    What was added up once is kept: by spelling, inside a sentence and where it begins, and by pair of tags.
+    """
+
+    tags: tuple[str, ...]
+    known: dict[str, tuple[int, ...]]
+    weights: TagWeights
+    edge: Features
+    read: dict[str, Remembered[str, Features]]  # by how a spelling stands
+    tag_pairs: Remembered[tuple[str, str], int]
+
+
+def find_tokens(
+    tagger: Tagger, folded: str, starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int
+) -> list[Features]:
+    """The words and marks of a sentence as `find_spellings` has them, with two edges on each side."""
+    spellings = [folded[a:b] for a, b in zip(starts, ends, strict=True)]
+    first, marks = tagger.read[FIRST], tagger.read[MARK]
+    table = first if is_title(spellings) else tagger.read[INSIDE]
+    words = list(map(table.__getitem__, spellings[1:]))
+    words[:0] = map(first.__getitem__, spellings[:1])
+    tokens = [tagger.edge, tagger.edge]
+    done = 0
+    for number, found in find_marks(folded, starts, ends, start, end):
+        tokens += words[done:number]
+        if found == "." and _is_initial(words[number - 1 : number + 1]):
+            tokens[-1] = tagger.read[INITIAL][spellings[number - 1]]
+        elif not BEFORE_FIRST.isdisjoint(found):
+            words[number : number + 1] = map(first.__getitem__, spellings[number : number + 1])
+        tokens += map(marks.__getitem__, found)
+        done = number
+    tokens += words[done:]
+    tokens += tagger.edge, tagger.edge
+    return tokens
+
+
+def _is_initial(pair: list[Features]) -> bool:
+    """Whether of two words with a stop between them the first is an initial between names: *Ann B. Lee*."""
+    return len(pair) == 2 and len(pair[0].token.word) == 1 and pair[0].shape == pair[1].shape == "Capital"
+
+
+def choose_tags(tagger: Tagger, tokens: list[Features]) -> list[str]:
+    """The tags of the words: of each the one whose weights add up to most, among the possible ones."""
+    tags = [token.only for token in tokens]
+    pairs, weights = tagger.tag_pairs, tagger.weights
+    size, ones, highest = weights.size, weights.ones, weights.empty
+    for place in [place for place, tag in enumerate(tags) if not tag]:
+        this, following = tokens[place], tokens[place + 1]
+        before, before_that = tags[place - 1], tags[place - 2]
+        total = (
+            this.own + tokens[place - 1].as_last + tokens[place - 2].as_last_but_one
+            + following.as_following + tokens[place + 2].as_after + this.before_shape[following.shape]
+            + this.behind_tag.get(before, 0) + pairs[before, before_that]
+        )  # fmt: skip
+        if this.is_open:
+            # The likely tag is right four times of five, and one addition shows it. It brings that tag to
+            # MIDDLE, the highest bit of a place, and changes the others as much: then none has that bit.
+            most = total >> this.likely_place & LARGEST
+            if (total + (MIDDLE - most) * ones) & highest == MIDDLE << this.likely_place:
+                tags[place] = this.likely
+                continue
+        scores = this.places.unpack(total.to_bytes(size, "little"))
+        most = max(scores)
+        if scores.count(most) > 1:
+            tags[place] = _first_of_equals(tagger, tokens[place - 2 : place + 3], before, before_that)
+        else:
+            tags[place] = this.tags[scores.index(most)]
+    return [tag for tag, token in zip(tags, tokens, strict=True) if token.is_word]
+
+
+def _first_of_equals(tagger: Tagger, window: list[Features], before: str, before_that: str) -> str:
+    """The first of the tags that weigh most, by the plain sums, of a word with two tokens on each side.
+
+    Being rounded, those rarely are equal: the figures on how good the tagger is were measured with them.
+    """
+    features = find_features([features.token for features in window], 2, before, before_that)
+    weights = dict(zip(tagger.tags, tagger.weights.add_up_plainly(features), strict=True))
+    return max(window[2].tags, key=weights.__getitem__)
