@@ -54,18 +54,17 @@ def find_tokens(folded: str, spans: Words) -> Iterator[tuple[Token, int]]:
 
 def find_spellings(folded: str, spans: Words) -> Iterator[tuple[str, str]]:
     """Words and marks as written, and whether each is a mark, a word that begins, or one inside."""
-    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
-    spellings = [folded[start:end] for start, end in spans]
-    marks = dict(find_marks(folded, starts, ends, 0, len(folded)))
-    title = is_title(spellings)
+    position = 0
     first = True
-    for number, spelling in enumerate([*spellings, ""]):
-        for mark in marks.get(number, ()):
+    title = is_title([folded[start:end] for start, end in spans])
+    for start, end in [*spans, (len(folded), len(folded))]:
+        for mark in [mark for mark in folded[position:start][:GAP_READ] if mark in MARKS][:MARKS_READ]:
             yield mark, MARK
             first = first or mark in BEFORE_FIRST
-        if spelling:
-            yield spelling, FIRST if first or title else INSIDE
+        if start < end:
+            yield folded[start:end], FIRST if first or title else INSIDE
         first = False
+        position = end
 
 
 def find_marks(

@@ -82,7 +82,9 @@ def make_tagger(
     words = {word for feature in WORD_FEATURES for word in weights.get(feature, {})}
     words |= known.keys() | {value.rpartition(" ")[2] for value in weights.get("tag before and word", {})}
     every = tuple(range(len(tags)))
-    places = Remembered[tuple[int, ...], Struct](packed.places_of)
+    choices = Remembered[tuple[int, ...], tuple[tuple[str, ...], Struct]](
+        lambda numbers: (tuple([tags[number] for number in numbers]), packed.places_of(numbers))
+    )
     before_shape = Remembered[str, Remembered[str, int]](
         lambda shape: Remembered(lambda following: packed.pack(of_shapes(shape, following)))
     )
@@ -99,21 +101,20 @@ def make_tagger(
         return weighed[alike]
 
     def weigh_word(token: Token) -> Features:
-        known_tags = numbered.get(token.word) if token.shape in WRITTEN_SMALL else None
-        possible = known_tags or every
-        is_word = token.shape not in ("mark", "edge")
-        only = tags[possible[0]] if len(possible) == 1 else ""
-        own = packed.empty + packed.pack(of_word(token))
-        own_weights = places[possible].unpack(own.to_bytes(packed.size, "little"))
-        likely = possible[own_weights.index(max(own_weights))]
+        possible = numbered.get(token.word, every) if token.shape in WRITTEN_SMALL else every
+        names, places = choices[possible]
+        only = {"mark": token.word, "edge": "-START-"}.get(token.shape, names[0] if len(names) == 1 else "")
+        own = 0 if only else packed.empty + packed.pack(of_word(token))
+        is_open = possible is every and not only
+        likely = weigh_most(own) if is_open else 0
         return Features(
             token=token,
             shape=token.shape,
-            only={"mark": token.word, "edge": "-START-"}.get(token.shape, only),
-            is_word=is_word,
-            tags=tuple([tags[number] for number in possible]),
-            places=places[possible],
-            is_open=possible is every,
+            only=only,
+            is_word=token.shape not in ("mark", "edge"),
+            tags=names,
+            places=places,
+            is_open=is_open,
             likely=tags[likely],
             likely_place=PLACE * likely,
             own=own,
@@ -121,9 +122,13 @@ def make_tagger(
             as_last_but_one=packed.pack(of_last_but_one(token)),
             as_following=packed.pack(of_following(token)),
             as_after=packed.pack(of_after(token)),
-            behind_tag=weigh_behind(token),
+            behind_tag={} if only else weigh_behind(token),
             before_shape=before_shape[token.shape],
         )
+
+    def weigh_most(total: int) -> int:
+        weights = choices[every][1].unpack(total.to_bytes(packed.size, "little"))
+        return weights.index(max(weights))
 
     def weigh_behind(token: Token) -> dict[str, int]:
         ending = behind_ending[token.ending]
