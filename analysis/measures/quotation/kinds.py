@@ -17,8 +17,8 @@ from analysis.measures.quotation.surroundings import (
     Surroundings,
     find_surroundings,
     is_headline,
-    is_title_case,
     load_kind_words,
+    read_words,
 )
 from analysis.text.document import Document
 
@@ -72,7 +72,6 @@ _CALLED = re.compile(r"\b(?:is|are|be|being|often|sometimes|also)\s(?:called|ter
 _BY = re.compile(r",?\sby\s(?!the\sname)")
 _NAME_LEFT = re.compile(r"(?:^|\s)[A-Z][\w.’-]*\s+\(?$")
 _NAME_RIGHT = re.compile(r"\)?\s+[A-Z][a-z]")
-_INTRODUCED = re.compile(r"[,:]\s*$")
 
 
 def find_kinds(doc: Document, marks: list[MarkedSpan]) -> list[MarkedKind]:
@@ -102,20 +101,21 @@ def find_kinds(doc: Document, marks: list[MarkedSpan]) -> list[MarkedKind]:
 
 
 def _decide(around: Surroundings) -> MarkedKind:
-    for name, kind, holds, reason in _RULES:
+    for kind, holds in _DECIDING:
         if holds(around):
-            return MarkedKind(kind, name, reason)
-    return MarkedKind(None, "words", "nothing around it says that the marks quote nobody")
+            return kind
+    return _WORDS
 
 
 def _key(around: Surroundings) -> str:
-    return " ".join(around.words).lower()
+    return " ".join(read_words(around.doc, around.words)).lower()
 
 
 def _is_sentence(s: Surroundings) -> bool:
     """A sentence of its own, or one led to by a comma or colon."""
-    begins = not s.left or bool(_INTRODUCED.search(s.text_left))
-    return begins and s.inner_end in ".?!,…—" and not is_title_case(s.words) and len(s.words) > 1
+    if s.titled or s.inner_end not in ".?!,…—" or len(s.words) <= 1:
+        return False
+    return not s.left or s.text_left.rstrip().endswith((",", ":"))
 
 
 def _is_attributed(s: Surroundings) -> bool:
@@ -130,25 +130,26 @@ def _is_attributed_later(s: Surroundings) -> bool:
 
 
 def _is_long(s: Surroundings) -> bool:
-    return len(s.words) > (_LONGEST_TITLE if is_title_case(s.words) else _LONGEST_TERM)
+    return len(s.words) > (_LONGEST_TITLE if s.titled else _LONGEST_TERM)
 
 
 def _is_cued(s: Surroundings) -> bool:
-    return any(term.label in _CUES for term in s.terms_left)
+    return any(label in _CUES for _, _, label in s.terms_left)
 
 
 def _led_by(s: Surroundings, *labels: str, words: int) -> bool:
     """A term of these labels in front of the marks, with at most so many words and no stop between."""
-    for term in s.terms_left[::-1][:6]:
-        gap = s.text_left[term.end - s.left_from :]
-        if term.label in labels and len(gap.split()) <= words and not _STOP.search(gap):
-            return True
+    for _, end, label in s.terms_left[:-7:-1]:
+        if label in labels:
+            gap = s.text_left[end - s.left_from :]
+            if len(gap.split()) <= words and not _STOP.search(gap):
+                return True
     return False
 
 
 def _followed_by(s: Surroundings, *labels: str, within: int) -> bool:
     """A term of these labels right behind the marks (or within so many characters)."""
-    return any(t.label in labels and t.start - s.right_from <= within for t in s.terms_right[:4])
+    return any(label in labels and start - s.right_from <= within for start, _, label in s.terms_right[:4])
 
 
 def _is_carried(s: Surroundings) -> bool:
@@ -156,24 +157,24 @@ def _is_carried(s: Surroundings) -> bool:
 
 
 def _is_known_title(s: Surroundings) -> bool:
-    return is_title_case(s.words) and _key(s) in _known_works()
+    return s.titled and _key(s) in _known_works()
 
 
 def _is_broadcast(s: Surroundings) -> bool:
     """CNN’s “Morning Desk”: a name in capitals or of a broadcaster that owns what follows."""
-    if not is_title_case(s.words) or s.inner_end in "?!":
+    if not s.titled or s.inner_end in "?!":
         return False
     return _led_by(s, "broadcaster", words=2) or bool(_OWNED.search(s.text_left))
 
 
 def _is_work(s: Surroundings) -> bool:
-    return is_title_case(s.words) and (
+    return s.titled and (
         _led_by(s, "work", words=2) or _led_by(s, "titling", words=1) or bool(_ON.search(s.text_left))
     )
 
 
 def _is_work_by_right(s: Surroundings) -> bool:
-    if not is_title_case(s.words):
+    if not s.titled:
         return False
     if _followed_by(s, "staff", "work", within=2):
         return True
@@ -182,16 +183,22 @@ def _is_work_by_right(s: Surroundings) -> bool:
 
 def _is_nickname(s: Surroundings) -> bool:
     """Gov. C. L. “Butch” Otter: one or two names inside the name of a person."""
-    return (
+    if not (
         len(s.words) <= _LONGEST_NICKNAME
-        and is_title_case(s.words)
+        and s.titled
         and s.inner_end not in ",.?!"
         and bool(_NAME_LEFT.search(s.text_left))
         and bool(_NAME_RIGHT.match(s.text_right))
         and not is_headline(s)
-        and not s.left[-1].endswith(("s’", "’s", "'s", "s'"))
-        and (len(s.left) > 1 or s.left[-1].lower() not in _NO_NAMES)
-    )
+    ):
+        return False
+    before = _word_before(s)
+    owner = before.endswith(("s’", "’s", "'s", "s'"))
+    return not owner and (len(s.left) > 1 or before.lower() not in _NO_NAMES)
+
+
+def _word_before(s: Surroundings) -> str:
+    return "".join(read_words(s.doc, s.left[-1:]))
 
 
 def _is_named(s: Surroundings) -> bool:
@@ -210,7 +217,7 @@ def _is_subject(s: Surroundings) -> bool:
 
 def _is_claimed(s: Surroundings) -> bool:
     """Somebody's view without a verb that says so: … that it is “unfair”; … as an “honest man”."""
-    return "that" in (word.lower() for word in s.left) or s.left[-1:] == ["as"]
+    return "that" in s.doc.keys[s.left.start : s.left.stop] or _word_before(s) == "as"
 
 
 def _is_borne(s: Surroundings) -> bool:
@@ -236,6 +243,7 @@ def _is_scare(s: Surroundings) -> bool:
 _CUES = (CUE, "hint", "hint noun")
 _WEAK = ("words", "reported", "headline", "scare")
 _AGAIN = MarkedKind("title", "title-again", "the article names it as a work elsewhere")
+_WORDS = MarkedKind(None, "words", "nothing around it says that the marks quote nobody")
 
 
 @cache
@@ -263,3 +271,4 @@ _RULES: tuple[Rule, ...] = (
     ("claimed", None, _is_claimed, "it stands in a clause with *that*, or after *as*: a view of somebody's"),
     ("scare", "scare quote", _is_scare, "a few words in marks that nobody in the sentence says"),
 )
+_DECIDING = tuple((MarkedKind(kind, name, reason), holds) for name, kind, holds, reason in _RULES)

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from analysis.measures.quotation.cues import find_cue_terms
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
+from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
 
 # Fewer letters than this and a word may stand in lower case in a title: The Call of the Sea.
 _SMALL_WORD = 3
 CUE = "cue"  # the label that all cue words get here, whatever their class
+Term = tuple[int, int, str]  # start, end and label of a word that tells kinds apart
 
 
 class Surroundings(NamedTuple):
-    """What a reader sees at a glance around one marked stretch."""
+    """What a reader sees at a glance around one marked stretch.
 
-    words: list[str]  # inside the marks
-    left: list[str]  # of the same sentence, before the marks
-    right: list[str]  # of the same sentence, behind the marks
+    Words are places in ``doc.words``: most stretches are decided before any of them is read.
+    """
+
+    doc: Document
+    words: range  # inside the marks
+    left: range  # of the same sentence, before the marks
+    right: range  # of the same sentence, behind the marks
     text_left: str  # of the same sentence, up to the marks
     text_right: str
-    terms_left: list[TermMatch]  # cues and naming words outside all marks, same sentence
-    terms_right: list[TermMatch]
+    terms_left: list[Term]  # cues and naming words outside all marks, same sentence
+    terms_right: list[Term]
     inner_end: str  # the last character inside the marks
+    titled: bool  # all but the small words inside begin with a capital
     left_from: int  # offset of text_left in the document
     right_from: int  # offset of text_right in the document
 
@@ -40,63 +47,52 @@ def load_kind_words() -> Lexicon:
 
 def find_surroundings(doc: Document, marks: list[MarkedSpan]) -> list[Surroundings]:
     """What stands inside and around each marked stretch, in the order of ``marks``."""
+    if not marks:
+        return []
     terms = _kind_words_and_cues(doc)
-    found: list[Surroundings] = []
-    outside: dict[int, list[TermMatch]] = {}
-    for mark in marks:
-        # the terms outside marks at this level: what the same voice says
-        if mark.level not in outside:
-            outside[mark.level] = _outside(terms, [m for m in marks if m.level == mark.level])
-        found.append(_around(doc, mark, outside[mark.level]))
-    return found
+    # the terms outside marks at each level: what the same voice says
+    outside = {
+        level: _outside(terms, [mark for mark in marks if mark.level == level])
+        for level in {mark.level for mark in marks}
+    }
+    return [_around(doc, mark, outside[mark.level]) for mark in marks]
 
 
-def _kind_words_and_cues(doc: Document) -> list[TermMatch]:
+def _kind_words_and_cues(doc: Document) -> list[Term]:
     """The words that tell kinds apart, and the cues that are not among them, sorted by place."""
-    terms = find_terms(doc, load_kind_words())
-    taken = {term.start for term in terms}
-    cues = [replace(cue, label=CUE) for cue in find_cue_terms(doc) if cue.start not in taken]
-    return sorted(terms + cues, key=_start_of)
+    terms = [(term.start, term.end, term.label) for term in find_terms(doc, load_kind_words())]
+    taken = {start for start, _, _ in terms}
+    terms += [(cue.start, cue.end, CUE) for cue in find_cue_terms(doc) if cue.start not in taken]
+    return sorted(terms)
 
 
-def _outside(terms: list[TermMatch], marks: list[MarkedSpan]) -> list[TermMatch]:
+def _outside(terms: list[Term], marks: list[MarkedSpan]) -> list[Term]:
     starts = [mark.start for mark in marks]
     kept = []
     for term in terms:
-        at = bisect_right(starts, term.start) - 1
-        if at < 0 or term.start >= marks[at].end:
+        at = bisect_right(starts, term[0]) - 1
+        if at < 0 or term[0] >= marks[at].end:
             kept.append(term)
     return kept
 
 
-def _around(doc: Document, mark: MarkedSpan, terms: list[TermMatch]) -> Surroundings:
+def _around(doc: Document, mark: MarkedSpan, terms: list[Term]) -> Surroundings:
     start, end = _sentence(doc, mark)
-    text, words = doc.text, doc.words
-
-    def words_in(a: int, b: int) -> list[str]:
-        return [text[words.starts[k] : words.ends[k]] for k in words.inside(a, b)]
-
-    def terms_in(a: int, b: int) -> list[TermMatch]:
-        key = _start_of
-        return terms[bisect_left(terms, a, key=key) : bisect_left(terms, b, key=key)]
-
+    text, starts = doc.text, doc.words.starts
+    places = (start, mark.start, mark.end, end)
+    a, b, c, d = [bisect_left(starts, place) for place in places]
+    k, m, n, o = [bisect_left(terms, (place,)) for place in places]
     inner = mark.surface.strip("\"“”„‟«»‹›'‘’‚‛`´ \xa0\u202f")
     return Surroundings(
-        words_in(mark.start, mark.end),
-        words_in(start, mark.start),
-        words_in(mark.end, end),
-        text[start : mark.start],
-        text[mark.end : end],
-        terms_in(start, mark.start),
-        terms_in(mark.end, end),
-        inner[-1:],
-        start,
-        mark.end,
-    )
+        doc, range(b, c), range(a, b), range(c, d), text[start : mark.start], text[mark.end : end],
+        terms[k:m], terms[n:o], inner[-1:], is_title_case(read_words(doc, range(b, c))), start, mark.end,
+    )  # fmt: skip
 
 
-def _start_of(term: TermMatch) -> int:
-    return term.start
+def read_words(doc: Document, words: range) -> Iterator[str]:
+    """Words as they are written, one after the other."""
+    first, stop = words.start, words.stop
+    return map(doc.text.__getitem__, map(slice, doc.words.starts[first:stop], doc.words.ends[first:stop]))
 
 
 def _sentence(doc: Document, mark: MarkedSpan) -> tuple[int, int]:
@@ -112,7 +108,7 @@ def _sentence(doc: Document, mark: MarkedSpan) -> tuple[int, int]:
 _WINDOW = 240
 
 
-def is_title_case(words: list[str]) -> bool:
+def is_title_case(words: Iterable[str]) -> bool:
     """Whether all but the small words begin with a capital or a digit.
 
     >>> is_title_case(["The", "Call", "of", "the", "Sea"]), is_title_case(["Call", "me"])
@@ -120,13 +116,15 @@ def is_title_case(words: list[str]) -> bool:
     >>> is_title_case(["Call", "them", "back"])
     False
     """
-    if not words:
-        return False
-    heavy = [word for word in words[1:] if len(word) > _SMALL_WORD]
-    return all(word[0].isupper() or word[0].isdigit() for word in [words[0], *heavy])
+    number = -1
+    for number, word in enumerate(words):
+        if not (word[0].isupper() or word[0].isdigit() or (number and len(word) <= _SMALL_WORD)):
+            return False
+    return number >= 0
 
 
 def is_headline(around: Surroundings) -> bool:
     """Whether the sentence is set like a headline: nearly every word with a capital."""
-    heavy = [w for w in around.left + around.right if len(w) > _SMALL_WORD and w[0].isalpha()]
+    words = chain(read_words(around.doc, around.left), read_words(around.doc, around.right))
+    heavy = [w for w in words if len(w) > _SMALL_WORD and w[0].isalpha()]
     return len(heavy) > 1 and sum(w[0].isupper() for w in heavy) >= 0.8 * len(heavy)
