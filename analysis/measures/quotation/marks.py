@@ -6,12 +6,13 @@ which from the order (`pairs`); where a mark is missing, `repairs` says what a r
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from analysis.measures.quotation.apostrophes import SINGLES
 from analysis.measures.quotation.pairs import Pairing, pair_signs
 from analysis.measures.quotation.repairs import Stretch, mend
-from analysis.measures.quotation.signs import find_signs
+from analysis.measures.quotation.signs import find_runs, find_signs
 from analysis.text.document import Document
 
 _STYLES = {
@@ -35,8 +36,7 @@ _STYLES = {
 _BY_ONE = {key: style for (o, c), style in reversed(_STYLES.items()) for key in ((o, ""), ("", c))}
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedSpan:
+class MarkedSpan(NamedTuple):
     """One stretch in quotation marks, within one paragraph, its outer marks included.
 
     ``level`` 1 is outermost. The paragraphs of a quotation that is continued share a ``group``.
@@ -74,7 +74,11 @@ def find_marks(doc: Document) -> tuple[list[MarkedSpan], list[str]]:
     >>> warnings
     []
     """
-    pairings = [pair_signs(find_signs(doc.text, start, end)) for start, end in doc.paragraphs]
+    runs = find_runs(doc.text)
+    pairings = []
+    for start, end in doc.paragraphs.pairs():
+        inside = runs[bisect_left(runs, (start,)) : bisect_left(runs, (end,))]
+        pairings.append(pair_signs(find_signs(doc.text, start, end, inside)))
     stretches, warnings = mend(doc, pairings, singles_quote=_singles_quote(pairings))
     return _with_levels(doc.text, stretches), warnings
 

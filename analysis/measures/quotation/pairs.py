@@ -30,11 +30,19 @@ def pair_signs(signs: list[Sign]) -> Pairing:
     """
     if not signs:
         return Pairing([], [], [], [])
+    if _alternate(signs):
+        return Pairing(signs, [(k, k + 1) for k in range(0, len(signs), 2)], [], [])
     strict = _pair(signs, lenient=False)
     if strict.too_deep or not _n_doubles_left(strict):
         return strict
     lenient = _pair(signs, lenient=True)
     return lenient if _n_doubles_left(lenient) < _n_doubles_left(strict) else strict
+
+
+def _alternate(signs: list[Sign]) -> bool:
+    """Whether double marks open and close in turns, as in most paragraphs."""
+    turns = ["open", "close"] * (len(signs) // 2)
+    return [sign.role for sign in signs] == turns and {sign.family for sign in signs} == {"double"}
 
 
 def _n_doubles_left(pairing: Pairing) -> int:

@@ -83,6 +83,9 @@ def mend(doc: Document, pairings: list[Pairing], *, singles_quote: bool) -> tupl
         if not pairing.signs:
             carried = []
             continue
+        if not carried and not pairing.openers and not pairing.closers:  # as nearly always: none is missing
+            stretches += [_between(doc.text, pairing, a, b, next(counter)) for a, b in pairing.pairs]
+            continue
         follows = number + 1 < len(pairings)
         paragraph = _Paragraph(
             doc,
@@ -132,19 +135,23 @@ def _reopened(signs: list[Sign], start: int, carried: list[_Carried]) -> dict[in
 
 
 def _read(paragraph: _Paragraph, carried: list[_Carried], counter: count[int]) -> _Reading:
-    signs = paragraph.pairing.signs
     pairs = dict(paragraph.pairing.pairs)
     reading = _unclosed(paragraph, pairs, counter)  # may give an opener the partner of another
     for k, closer in pairs.items():
-        a, b = signs[k], signs[closer]
         group = paragraph.groups.get(k) or next(counter)
-        reading.stretches.append(Stretch(a.start, b.end, paragraph.mark(a), paragraph.mark(b), group, False))
+        reading.stretches.append(_between(paragraph.text, paragraph.pairing, k, closer, group))
     taken_up = carried[0].group if carried and not paragraph.groups else None
     for stretch, warning in _unopened(paragraph, taken_up, counter):
         reading.warnings.append(warning)
         if stretch:
             reading.stretches.append(stretch)
     return reading
+
+
+def _between(text: str, pairing: Pairing, opener: int, closer: int, group: int) -> Stretch:
+    """The stretch from one mark to another, both by number."""
+    a, b = pairing.signs[opener], pairing.signs[closer]
+    return Stretch(a.start, b.end, text[a.start : a.end], text[b.start : b.end], group, False)
 
 
 def _unclosed(paragraph: _Paragraph, pairs: dict[int, int], counter: count[int]) -> _Reading:

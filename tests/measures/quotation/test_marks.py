@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.measures.quotation.apostrophes import SINGLES
 from analysis.measures.quotation.marks import MarkedSpan, find_marks
-from analysis.measures.quotation.pairs import MAX_LEVEL
+from analysis.measures.quotation.pairs import MAX_LEVEL, _alternate, _pair, pair_signs
+from analysis.measures.quotation.signs import MARKS, find_runs, find_signs
 from analysis.text.document import Document, make_document
 
 
@@ -298,3 +302,22 @@ def test_a_long_text_of_marks_is_read_in_bounded_depth(piece: str) -> None:
     spans, warnings = find_marks(make_document(piece * 5_000))
     assert max((span.level for span in spans), default=1) <= MAX_LEVEL
     assert len(warnings) <= 5_000
+
+
+# --- short ways, each held to the long one ---------------------------------------------------
+
+_MARKED_TEXTS = st.text("a1 .,“”\"'’«»‹›`´„\n", max_size=40)
+
+
+@given(_MARKED_TEXTS)
+def test_runs_of_marks_are_those_of_a_regular_expression(text: str) -> None:
+    found = [run.span() for run in re.finditer(f"[{re.escape(MARKS)}]+", text)]
+    within = re.compile(f"(?<=[a1])[{re.escape(SINGLES)}](?=[a1])")  # an apostrophe
+    assert find_runs(text) == [(a, b) for a, b in found if b - a > 1 or not within.match(text, a)]
+
+
+@given(st.text('a “”"', max_size=30))
+def test_marks_that_open_and_close_in_turns_are_paired_as_all_others(text: str) -> None:
+    signs = find_signs(text, 0, len(text), find_runs(text))
+    if signs and _alternate(signs):
+        assert pair_signs(signs) == _pair(signs, lenient=False)
