@@ -30,17 +30,18 @@ def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -
     """…, she said. and …, said Ann Lee."""
     if "paren" not in cue.takes and "clause" not in cue.takes:
         return None
-    doc = sentence.doc
     subject = between_marks_and_verb(sentence, group) or subject
     if subject is not None and _cut_off(sentence, subject.start):
         begin, speaker = subject.start, subject
         tail = cue.last
-    elif _cut_off(sentence, doc.words.starts[group]):
-        begin = doc.words.starts[group]
-        inverted = sentence.phrase_at(cue.last + 1)
+    elif _cut_off(sentence, sentence.starts[group]):
+        begin = sentence.starts[group]
+        inverted = sentence.by_word.get(cue.last + 1)
         if inverted is None or inverted.kind == "time" or is_passive(sentence, group, cue.first):
             return None
-        if sentence.tag(cue.first) == "VBG" or (cue.takes == UNLISTED and sentence.tag(cue.last + 1) == "CD"):
+        if sentence.tags[cue.first] == "VBG" or (
+            cue.takes == UNLISTED and sentence.tags[cue.last + 1] == "CD"
+        ):
             return None  # “…,” noting the need for drains; the “Reds,” scored two goals
         speaker = _inverted(sentence, inverted)
         tail = sentence.word_from(speaker.end) - 1
@@ -48,7 +49,7 @@ def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -
         return None
     after_marks = _closing_mark(sentence, begin) is not None
     if not after_marks:
-        relative = sentence.tag(sentence.word_from(begin)) in ("WP", "WDT")
+        relative = sentence.tags[sentence.word_from(begin)] in ("WP", "WDT")
         reports = tail == cue.last and find_content(sentence, cue) is not None
         turned = tail != cue.last and "object" in cue.takes
         if relative or reports or turned or "paren" not in cue.takes or opens_marks(sentence, tail):
@@ -66,45 +67,48 @@ def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -
 def _has_verb(sentence: Sentence, content: Span) -> bool:
     """Whether a content is more than *Before the talks*, or its verb follows behind the aside."""
     first, last = sentence.word_from(content.start), sentence.word_from(content.end)
-    if any(sentence.tag(word) in VERBS for word in range(first, last)):
+    if not VERBS.isdisjoint(sentence.tags[first:last]):
         return True
-    return sentence.tag(first) in ("DT", "NNP", "NNPS", "PRP", "NN", "NNS")
+    return sentence.tags[first] in ("DT", "NNP", "NNPS", "PRP", "NN", "NNS")
 
 
 def between_marks_and_verb(sentence: Sentence, group: int) -> Span | None:
     """All that stands between closing marks and a verb, if it holds no verb of its own."""
+    if not sentence.speech.starts:
+        return None
     doc = sentence.doc
-    edge = doc.words.starts[group]
+    edge = sentence.starts[group]
     place = bisect_left(sentence.speech.starts, edge) - 1
     if place < 0 or sentence.speech.ends[place] > edge or sentence.speech.ends[place] <= sentence.start:
         return None
     first = sentence.word_from(sentence.speech.ends[place])
-    gap = doc.text[sentence.speech.ends[place] : doc.words.starts[first]].strip()
+    gap = doc.text[sentence.speech.ends[place] : sentence.starts[first]].strip()
     inner = doc.text[sentence.start : sentence.speech.ends[place]].rstrip(CLOSING_MARKS)[-1:]
     if not 0 < group - first <= LONG_SPEAKER or gap.strip(",") or (not gap and inner not in tuple(",.?!…—")):
         return None
-    if doc.text.count(",", doc.words.ends[first], edge) == 1:
+    if doc.text.count(",", sentence.ends[first], edge) == 1:
         return None  # “…,” like the others, said Lee
-    tags = [sentence.tag(word) for word in range(first, group)]
-    if any(tag in VERBS or tag in NO_SPEAKERS for tag in tags) or sentence.key(first) in NO_SUBJECTS:
+    tags = sentence.tags[first:group]
+    if any(tag in VERBS or tag in NO_SPEAKERS for tag in tags) or sentence.keys[first] in NO_SUBJECTS:
         return None
-    start = doc.words.starts[first]
+    start = sentence.starts[first]
     return Span(start, start + len(doc.text[start:edge].rstrip().rstrip(",—– ").rstrip()))
 
 
 def opens_marks(sentence: Sentence, word: int) -> bool:
     """Whether words in marks follow a word directly: When they asked, she said “no”."""
-    edge = sentence.doc.words.ends[word]
-    behind = sentence.behind(word)
-    return sentence.marks_from(edge, edge + len(behind)) is not None
+    if not sentence.speech.starts:
+        return False
+    edge = sentence.ends[word]
+    return sentence.marks_from(edge, edge + len(sentence.behind(word))) is not None
 
 
 def _rest(sentence: Sentence, edge: int) -> Span | None:
     """What goes on behind an aside in the middle of a sentence, up to the sentence's end."""
     word = sentence.word_from(edge)
-    if word not in sentence.words or sentence.gap(edge, sentence.doc.words.starts[word]) != ",":
+    if word not in sentence.words or sentence.gap(edge, sentence.starts[word]) != ",":
         return None
-    start = sentence.doc.words.starts[word]
+    start = sentence.starts[word]
     return Span(start, start + len(sentence.doc.text[start : sentence.end].rstrip(" .,;!?")))
 
 
@@ -112,36 +116,36 @@ def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
     """The speaker behind the verb, with an apposition: said Ann Lee, director of the port, who is 63."""
     speaker = _with_company(sentence, phrase)
     word = sentence.word_from(speaker.end) - 1
-    described = sentence.tag(word + 1) in APPOSED or (
-        sentence.key(word + 1) in FORMER and sentence.tag(word + 2) in APPOSED
+    described = sentence.tags[word + 1] in APPOSED or (
+        sentence.keys[word + 1] in FORMER and sentence.tags[word + 2] in APPOSED
     )
-    if sentence.behind(word).strip().lstrip(").") != "," or not described:
+    if sentence.gaps[word].lstrip(").") != "," or not described:
         return speaker
     while word + 1 in sentence.words:
-        behind = sentence.behind(word).strip()
+        behind = sentence.gaps[word]
         if behind.lstrip(")") not in ("", ",", ".", ".,"):
             break
-        if "," in behind and word > sentence.word_from(speaker.end) and sentence.tag(word + 1) in UNAPPOSED:
+        if "," in behind and word > sentence.word_from(speaker.end) and sentence.tags[word + 1] in UNAPPOSED:
             break
         word += 1
-    return Span(speaker.start, sentence.doc.words.ends[word])
+    return Span(speaker.start, sentence.ends[word])
 
 
 def _with_company(sentence: Sentence, phrase: NounPhrase) -> Span:
     """A speaker behind the verb with what is joined to it: *Ann Lee and Bob Roe*, *a clerk who saw it*."""
     speaker = speaker_span(sentence, phrase, sentence.end)
     word = sentence.word_from(speaker.end)
-    if word not in sentence.words or sentence.gap(speaker.end, sentence.doc.words.starts[word]):
+    if word not in sentence.words or sentence.gap(speaker.end, sentence.starts[word]):
         return speaker
-    other = sentence.phrase_at(word + 1)
-    if sentence.key(word) == "and" and other is not None and other.kind != "time":
+    other = sentence.by_word.get(word + 1)
+    if sentence.keys[word] == "and" and other is not None and other.kind != "time":
         joined = speaker_span(sentence, other, sentence.end)
         stops = sentence.doc.text[joined.end : sentence.end].lstrip()[:1] in ("", *STOPS)
         return Span(speaker.start, joined.end) if stops else speaker
-    if sentence.key(word) == "who":  # which of all clerks: without a comma
-        while sentence.behind(word).strip() in ("", ".") and word + 1 in sentence.words:
+    if sentence.keys[word] == "who":  # which of all clerks: without a comma
+        while sentence.gaps[word] in ("", ".") and word + 1 in sentence.words:
             word += 1
-        return Span(speaker.start, sentence.doc.words.ends[word])
+        return Span(speaker.start, sentence.ends[word])
     return speaker
 
 
@@ -156,6 +160,8 @@ def _closing_mark(sentence: Sentence, start: int) -> int | None:
 
     A name behind “…?” begins a new sentence for the cutter, and still belongs to the question.
     """
+    if not sentence.speech.starts:
+        return None
     text = sentence.doc.text
     place = start - 1
     while place >= 0 and start - place <= LONG_GAP and (text[place].isspace() or text[place] in ",—–-"):
@@ -176,20 +182,20 @@ def _tail_end(sentence: Sentence, word: int, *, after_marks: bool) -> int | None
     Behind words in marks it may be longer: “…,” he said as the crowd left.
     """
     longest = LONG_TAIL if after_marks else MAX_TAIL
-    last = min(word + longest, sentence.words.stop - 1)
+    last = min(word + longest, len(sentence.words) - 1)
     for place in range(word, last + 1):
-        behind = sentence.behind(place).strip()
-        if place == sentence.words.stop - 1 or behind[:1] in STOPS:
+        behind = sentence.gaps[place] and sentence.behind(place).strip()
+        if place == len(sentence.words) - 1 or behind[:1] in STOPS:
             if place == word and behind[:1] == ":":
                 return None  # “…” Ann Lee said: “…”
-            return sentence.doc.words.ends[place]
-        if place == word and sentence.key(place + 1) == "that":
+            return sentence.ends[place]
+        if place == word and sentence.keys[place + 1] == "that":
             return None
         if after_marks:
             continue
-        if sentence.tag(place + 1) in FINITE and sentence.key(place) not in ("who", "which"):
+        if sentence.tags[place + 1] in FINITE and sentence.keys[place] not in ("who", "which"):
             return None
-    return sentence.doc.words.ends[last] if after_marks else None
+    return sentence.ends[last] if after_marks else None
 
 
 def left_content(sentence: Sentence, begin: int) -> Span | None:

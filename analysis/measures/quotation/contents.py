@@ -25,6 +25,7 @@ ADDRESSING = frozenset(_ADDRESSING.split())
 CONTRACTED = re.compile(r"'(?:s|re|ve|m|d|ll)$")
 OBJECTS = frozenset(["VBG", "DT", "PRP$", "JJ", "CD", "NNP", "NN", "NNS"])
 LONG_SUBJECT = 14  # words
+LATELY = frozenset(["late", "early", "last", "this"])
 FAR_THAT = 14  # words between a verb and its "that": said in one of a series of messages that
 MAX_SKIPPED = 4  # addressee, place and time between verb and content
 
@@ -39,21 +40,18 @@ class Content(NamedTuple):
 
 def find_content(sentence: Sentence, cue: Cue) -> Content | None:
     """The beginning of the content to the right of a verb, or None if none stands there."""
-    doc = sentence.doc
     word = cue.last + 1
     for _ in range(MAX_SKIPPED):
-        previous_end = doc.words.ends[word - 1]
-        between = sentence.behind(word - 1)
-        found = _led_by_marks(sentence, cue, previous_end, between)
-        if found is not None:
-            return found
-        if between.strip() or word not in sentence.words:
+        gap = sentence.gaps[word - 1]
+        if (sentence.speech.starts or gap == ":") and (led := _led_by_marks(sentence, cue, word - 1)):
+            return led
+        if gap or word not in sentence.words:
             return _that_behind_commas(sentence, cue)
-        opens = cue.first == sentence.words.start and sentence.tag(cue.first) in ("VBD", "VBN")
-        if opens and word == cue.last + 1 and (speaker := sentence.phrase_at(word)):
+        opens = cue.first == 0 and sentence.tags[cue.first] in ("VBD", "VBN")
+        if opens and word == cue.last + 1 and (speaker := sentence.by_word.get(word)):
             word = sentence.word_from(speaker.full_end)  # Said Ann Lee: “…”
             continue
-        if cue.term_lemma in TELLING and word == cue.last + 1 and (listener := sentence.phrase_at(word)):
+        if cue.lemma in TELLING and word == cue.last + 1 and (listener := sentence.by_word.get(word)):
             word = sentence.word_from(listener.end)
             continue
         if word == cue.last + 1 and (far := _far_that(sentence, cue)):
@@ -65,18 +63,19 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
         if after is None:
             break
         word = after
-    return _far_that(sentence, cue) or _far_marks(sentence, cue) or _that_behind_commas(sentence, cue)
+    far = _far_that(sentence, cue) if word != cue.last + 1 else None
+    return far or _far_marks(sentence, cue) or _that_behind_commas(sentence, cue)
 
 
 def _far_marks(sentence: Sentence, cue: Cue) -> Content | None:
     """said in a letter to the board, “…”"""
-    if "paren" not in cue.takes:
+    if "paren" not in cue.takes or not sentence.speech.starts:
         return None
-    for word in range(cue.last + 1, min(sentence.words.stop, cue.last + FAR_THAT)):
+    for word in range(cue.last + 1, min(len(sentence.words), cue.last + FAR_THAT)):
         behind = sentence.behind(word)
-        if sentence.tag(word) in FINITE:
+        if sentence.tags[word] in FINITE:
             return None
-        edge = sentence.doc.words.ends[word]
+        edge = sentence.ends[word]
         opening = sentence.marks_from(edge, edge + len(behind))
         if opening is not None:
             led = behind.strip()[:1] in (",", ":")
@@ -88,40 +87,39 @@ def _far_marks(sentence: Sentence, cue: Cue) -> Content | None:
 
 def _far_that(sentence: Sentence, cue: Cue) -> Content | None:
     """said in one of a series of messages that …, told reporters that …"""
-    if "clause" not in cue.takes:
-        return None
     first = cue.last + 1
-    phrase = sentence.phrase_at(first)
-    adverbial = sentence.key(first) in ADJUNCTS or sentence.tag(first) == "RB"
-    late = sentence.key(first) in ("late", "early", "last", "this")
-    time = phrase is not None and phrase.kind == "time"
-    if not (adverbial or late or time or cue.term_lemma in ADDRESSING):
+    if "clause" not in cue.takes or "that" not in sentence.keys[first : cue.last + FAR_THAT]:
         return None
-    for word in range(cue.last + 1, min(sentence.words.stop, cue.last + FAR_THAT)):
-        if sentence.behind(word - 1).strip() or sentence.tag(word) in FINITE:
+    adverbial = sentence.keys[first] in ADJUNCTS or sentence.tags[first] == "RB"
+    if not (adverbial or cue.lemma in ADDRESSING or sentence.keys[first] in LATELY):
+        phrase = sentence.by_word.get(first)
+        if phrase is None or phrase.kind != "time":
             return None
-        if sentence.key(word) == "that" and sentence.tag(word) == "IN":
+    for word in range(cue.last + 1, min(len(sentence.words), cue.last + FAR_THAT)):
+        if sentence.gaps[word - 1] or sentence.tags[word] in FINITE:
+            return None
+        if sentence.keys[word] == "that" and sentence.tags[word] == "IN":
             return _behind(sentence, word, "verb-that")
     return None
 
 
 def _that_behind_commas(sentence: Sentence, cue: Cue) -> Content | None:
     """explains, in a dry tone, that …: between two commas, without a verb"""
-    if "clause" not in cue.takes or sentence.behind(cue.last).strip() != ",":
+    if "clause" not in cue.takes or sentence.gaps[cue.last] != ",":
         return None
-    for word in range(cue.last + 1, min(sentence.words.stop - 1, cue.last + FAR_THAT)):
-        behind = sentence.behind(word).strip()
-        if sentence.tag(word) in FINITE or behind not in ("", ","):
+    for word in range(cue.last + 1, min(len(sentence.words) - 1, cue.last + FAR_THAT)):
+        behind = sentence.gaps[word]
+        if sentence.tags[word] in FINITE or behind not in ("", ","):
             return None
         if behind == ",":
-            led = sentence.key(word + 1) == "that"
+            led = sentence.keys[word + 1] == "that"
             return _behind(sentence, word + 1, "verb-that") if led else None
     return None
 
 
-def _led_by_marks(sentence: Sentence, cue: Cue, edge: int, between: str) -> Content | None:
+def _led_by_marks(sentence: Sentence, cue: Cue, word: int) -> Content | None:
     """said: “…”, said, “…”, said “…”"""
-    text = sentence.doc.text
+    text, edge, between = sentence.doc.text, sentence.ends[word], sentence.behind(word)
     folded = between.strip()
     opening = sentence.marks_from(edge, edge + len(between) + 1)
     if opening is not None and sentence.gap(edge, opening) in ("", ",", ":", "—", "-"):
@@ -134,18 +132,18 @@ def _led_by_marks(sentence: Sentence, cue: Cue, edge: int, between: str) -> Cont
 
 
 def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
-    start = sentence.doc.words.starts[word]
-    key = sentence.key(word)
+    start = sentence.starts[word]
+    key = sentence.keys[word]
     direct = word == cue.last + 1
-    if key == "that" and "clause" in cue.takes and sentence.tag(word) != "DT":
+    if key == "that" and "clause" in cue.takes and sentence.tags[word] != "DT":
         return _behind(sentence, word, "verb-that")
     if key == "that" and "clause" in cue.takes and (word + 1 in sentence.words):
         return _behind(sentence, word, "verb-that")
     if key in WH and cue.takes & {"wh", "clause"}:
         return Content(start, "verb-question", False)
-    if key == "not" and sentence.key(word + 1) == "to" and "to" in cue.takes:
+    if key == "not" and sentence.keys[word + 1] == "to" and "to" in cue.takes:
         return Content(start, "verb-infinitive", False)
-    if key == "to" and "to" in cue.takes and sentence.tag(word + 1) in ("VB", "RB", ""):
+    if key == "to" and "to" in cue.takes and sentence.tags[word + 1] in ("VB", "RB", ""):
         return Content(start, "verb-infinitive", False)
     if direct and key in cue.takes:
         return _behind(sentence, word, "verb-preposition")
@@ -153,10 +151,10 @@ def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
         return Content(start, "verb-clause", False)
     if direct and "clause" in cue.takes and key in CONCEDING and _clause_behind_comma(sentence, word):
         return Content(start, "verb-clause", False)
-    if direct and "clause" in cue.takes and sentence.tag(word) in FINITE and "object" not in cue.takes:
+    if direct and "clause" in cue.takes and sentence.tags[word] in FINITE and "object" not in cue.takes:
         return Content(start, "verb-gap", False)
-    if "object" in cue.takes and direct and (sentence.phrase_at(word) or sentence.tag(word) in OBJECTS):
-        phrase = sentence.phrase_at(word)
+    if "object" in cue.takes and direct and (sentence.by_word.get(word) or sentence.tags[word] in OBJECTS):
+        phrase = sentence.by_word.get(word)
         if phrase is None or phrase.kind != "time":
             return Content(start, "verb-object", False)
     return None
@@ -165,61 +163,68 @@ def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
 def _behind(sentence: Sentence, word: int, rule: str) -> Content | None:
     if word + 1 not in sentence.words:
         return None
-    edge = sentence.doc.words.ends[word]
+    edge = sentence.ends[word]
     opening = sentence.marks_from(edge, edge + 2)
-    return Content(opening if opening is not None else sentence.doc.words.starts[word + 1], rule, False)
+    return Content(opening if opening is not None else sentence.starts[word + 1], rule, False)
 
 
 def _clause_behind_comma(sentence: Sentence, word: int) -> bool:
     """Whether a comma and a clause with its verb follow soon."""
-    for place in range(word, min(sentence.words.stop - 1, word + LONG_CONCESSION)):
-        if "," in sentence.behind(place):
+    for place in range(word, min(len(sentence.words) - 1, word + LONG_CONCESSION)):
+        if "," in sentence.gaps[place]:
             return (
                 is_clause(sentence, place + 1)
-                or sentence.marks_from(sentence.doc.words.ends[place], sentence.doc.words.starts[place + 1])
-                is not None
+                or sentence.marks_from(sentence.ends[place], sentence.starts[place + 1]) is not None
             )
     return False
 
 
 def is_clause(sentence: Sentence, word: int) -> bool:
     """Whether a noun phrase with its finite verb begins at a word."""
-    phrase = sentence.phrase_at(word)
-    if CONTRACTED.search(sentence.key(word)) and phrase is not None and phrase.kind == "pronoun":
+    phrase = sentence.by_word.get(word)
+    if phrase is not None and phrase.kind == "pronoun" and CONTRACTED.search(sentence.keys[word]):
         return True
     if phrase is None or phrase.kind == "time":
-        plain = sentence.key(word) == "there" or sentence.tag(word) in ("CD", "PRP$", "EX", "VBG", "DT", "JJ")
+        plain = sentence.keys[word] == "there" or sentence.tags[word] in (
+            "CD",
+            "PRP$",
+            "EX",
+            "VBG",
+            "DT",
+            "JJ",
+        )
         return plain and _finite_soon(sentence, word)
     for edge in (phrase.end, phrase.full_end):
         following = sentence.word_from(edge)
-        while sentence.tag(following) == "RB":
+        while sentence.tags[following] == "RB":
             following += 1
-        if sentence.tag(following) in FINITE:
+        if sentence.tags[following] in FINITE:
             return True
     return _finite_soon(sentence, sentence.word_from(phrase.end) - 1)
 
 
 def _finite_soon(sentence: Sentence, word: int) -> bool:
     """Whether a finite verb follows before the next comma: the plan to raise taxes would …"""
-    for following in range(word + 1, min(sentence.words.stop, word + LONG_SUBJECT)):
-        if "," in sentence.behind(following - 1):
+    gaps, tags = sentence.gaps, sentence.tags
+    for following in range(word + 1, min(len(sentence.words), word + LONG_SUBJECT)):
+        if "," in gaps[following - 1]:
             return False
-        if sentence.tag(following) in FINITE:
+        if tags[following] in FINITE:
             return True
     return False
 
 
 def _skip(sentence: Sentence, cue: Cue, word: int) -> int | None:
     """The word behind an addressee, a time or a place, if one begins at this word."""
-    phrase = sentence.phrase_at(word)
+    phrase = sentence.by_word.get(word)
     if phrase is not None and phrase.kind == "time":
         return sentence.word_from(phrase.end)
-    if phrase is not None and cue.term_lemma in ADDRESSING and word == cue.last + 1:
+    if phrase is not None and cue.lemma in ADDRESSING and word == cue.last + 1:
         return sentence.word_from(phrase.full_end)
-    if sentence.key(word) in ADJUNCTS or (sentence.key(word) == "of" and cue.term == "said"):
-        inner = sentence.phrase_at(word + 1)
+    if sentence.keys[word] in ADJUNCTS or (sentence.keys[word] == "of" and cue.term == "said"):
+        inner = sentence.by_word.get(word + 1)
         if inner is not None:
             return sentence.word_from(inner.end)
-    if sentence.tag(word) == "RB":
+    if sentence.tags[word] == "RB":
         return word + 1
     return None

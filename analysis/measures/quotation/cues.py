@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from analysis.text.document import Document, once
 from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
 from analysis.text.library import DATA, read_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A word that may report: ``text[start:end] == surface``, words ``first`` to ``last``.
+class Cue(NamedTuple):
+    """A word that may report: ``text[start:end] == surface``, words ``first`` to ``last`` of a sentence.
 
     ``takes`` says what its content may look like: ``clause`` (with or without *that*), ``wh``
     (whether, how …), ``to`` (an infinitive), ``object`` (a noun phrase), a preposition, ``paren``
@@ -22,17 +22,14 @@ class Cue:
     start: int
     end: int
     surface: str
+    sentence: int
     first: int
     last: int
     term: str
+    lemma: str  # the verb as a dictionary lists it
     label: str
     attribution: str
     takes: frozenset[str]
-
-    @property
-    def term_lemma(self) -> str:
-        """The verb as a dictionary lists it."""
-        return _lemmas().get(self.term, self.term)
 
 
 @cache
@@ -57,6 +54,11 @@ def _lemmas() -> dict[str, str]:
     }
 
 
+def find_lemma(term: str) -> str:
+    """The verb of a row as a dictionary lists it; of any other term the term."""
+    return _lemmas().get(term, term)
+
+
 @once
 def find_cue_terms(doc: Document) -> tuple[TermMatch, ...]:
     """Where the terms of the cue lexicon stand."""
@@ -71,13 +73,20 @@ def find_cues(doc: Document) -> list[Cue]:
     ['pointed out', 'said']
     """
     cues = []
+    grammar, starts, ends = _grammar(), doc.words.starts, doc.words.ends
     for match in find_cue_terms(doc):
-        words = doc.words.inside(match.start, match.end)
-        attribution, takes = _grammar()[match.term]
+        sentence = doc.sentences.holding(match.start)
+        if sentence is None:
+            continue
+        before = doc.sentence_words[sentence].start
+        first = last = bisect_left(starts, match.start)
+        if ends[first] < match.end:
+            last = bisect_left(starts, match.end) - 1
+        attribution, takes = grammar[match.term]
         cues.append(
             Cue(
-                match.start, match.end, match.surface, words[0], words[-1],
-                match.term, match.label, attribution, takes,
+                match.start, match.end, match.surface, sentence, first - before, last - before, match.term,
+                find_lemma(match.term), match.label, attribution, takes,
             )
         )  # fmt: skip
     return cues

@@ -143,9 +143,8 @@ def _all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[
             if (index := doc.sentences.holding(place)) is not None:
                 by_sentence.setdefault(index, [])
     for cue in find_cues(doc):
-        index = doc.sentences.holding(cue.start)
-        if index is not None and speech.holding(cue.start) is None:
-            by_sentence.setdefault(index, []).append(cue)
+        if speech.holding(cue.start) is None:
+            by_sentence.setdefault(cue.sentence, []).append(cue)
     return [
         report
         for index, cues in sorted(by_sentence.items())

@@ -52,14 +52,14 @@ def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
 
 def _is_verb(sentence: Sentence, cue: Cue) -> bool:
     """Whether a cue stands as a verb: by its tag, or by *that* or marks behind it (*the ad argues that*)."""
-    if sentence.tag(cue.first).startswith("V") or cue.term_lemma == "say":
+    if sentence.tags[cue.first].startswith("V") or cue.lemma == "say":
         return True
-    if cue.first > sentence.words.start and cue.surface[0].isupper():
+    if cue.first > 0 and cue.surface[0].isupper():
         return False  # The Hull Post's Ann Lee
-    inflected = cue.surface.lower() != cue.term_lemma or cue.takes == UNLISTED
-    led = opens_marks(sentence, cue.last) and sentence.behind(cue.last).strip()[:1] in (",", ":")
+    inflected = cue.surface.lower() != cue.lemma or cue.takes == UNLISTED
+    led = opens_marks(sentence, cue.last) and sentence.gaps[cue.last][:1] in (",", ":")
     led = led or between_marks_and_verb(sentence, cue.first) is not None
-    return inflected and "paren" in cue.takes and (sentence.key(cue.last + 1) == "that" or led)
+    return inflected and "paren" in cue.takes and (sentence.keys[cue.last + 1] == "that" or led)
 
 
 def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report]) -> Report | None:
@@ -72,10 +72,10 @@ def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report
     if content is None:
         return _behind_as(sentence, cue, subject)
     passive = is_passive(sentence, group, cue.first)
-    relative = subject is not None and sentence.tag(sentence.word_from(subject.start)) in ("WP", "WDT")
+    relative = subject is not None and sentence.tags[sentence.word_from(subject.start)] in ("WP", "WDT")
     speaker = find_speaker(sentence, cue, group, subject, earlier, passive=passive)
     end = find_end(sentence, content.start, cues, cue, rule=content.rule, relative=relative)
-    begin = sentence.doc.words.starts[group]
+    begin = sentence.starts[group]
     if speaker is not None and speaker.end <= begin and not sentence.gap(speaker.end, begin).strip(","):
         begin = speaker.start
     return Report(Span(content.start, end), cue, speaker, Span(begin, content.start), content.rule)
@@ -84,17 +84,16 @@ def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report
 def _behind_as(sentence: Sentence, cue: Cue, subject: Span | None) -> Report | None:
     """As Ann Lee told reporters, the port was safe: what follows the comma, at a sentence's beginning."""
     doc = sentence.doc
-    first = sentence.words.start
-    if subject is None or "paren" not in cue.takes or sentence.key(first) != "as":
+    if subject is None or "paren" not in cue.takes or sentence.keys[0] != "as":
         return None
-    if sentence.word_from(subject.start) != first + 1 or sentence.tag(cue.first) not in FINITE:
+    if sentence.word_from(subject.start) != 1 or sentence.tags[cue.first] not in FINITE:
         return None
-    for word in range(cue.last, min(sentence.words.stop - 1, cue.last + MAX_TAIL)):
-        behind = sentence.behind(word).strip()
+    for word in range(cue.last, min(len(sentence.words) - 1, cue.last + MAX_TAIL)):
+        behind = sentence.gaps[word]
         if behind == "," and is_clause(sentence, word + 1):
-            start = doc.words.starts[word + 1]
+            start = sentence.starts[word + 1]
             end = start + len(doc.text[start : sentence.end].rstrip(" .;!?"))
-            clause = Span(doc.words.starts[first], doc.words.ends[word])
+            clause = Span(sentence.starts[0], sentence.ends[word])
             return Report(Span(start, end), cue, subject, clause, "source-first")
         if behind not in ("", "."):
             return None
@@ -109,16 +108,16 @@ def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
         return None
     clause = Span(cue.start, speaker.end)
     if not any(c.isalnum() for c in doc.text[sentence.start : cue.start]):
-        name = sentence.phrase_at(cue.last + 1)
+        name = sentence.by_word.get(cue.last + 1)
         if name is not None and name.kind == "name" and _clause_follows(sentence, name):
-            start = doc.words.starts[sentence.word_from(name.end)]
+            start = sentence.starts[sentence.word_from(name.end)]
             end = start + len(doc.text[start : sentence.end].rstrip(" .;"))
             mention = Span(name.start, name.end)
             return Report(Span(start, end), cue, mention, Span(cue.start, name.end), "source-first")
         comma = doc.text.find(",", speaker.end, sentence.end)
         if comma < 0:
             return None
-        start = doc.words.starts[word] if (word := sentence.word_from(comma)) in sentence.words else comma + 1
+        start = sentence.starts[word] if (word := sentence.word_from(comma)) in sentence.words else comma + 1
         opening = sentence.marks_from(comma, start)
         opening = start if opening is None else opening
         end = opening + len(doc.text[opening : sentence.end].rstrip(" .;"))
@@ -130,39 +129,37 @@ def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
 def _clause_follows(sentence: Sentence, name: NounPhrase) -> bool:
     """Whether a name without a comma leads to a clause: according to Lee *the port was safe*."""
     word = sentence.word_from(name.end)
-    if word not in sentence.words or sentence.gap(name.end, sentence.doc.words.starts[word]):
+    if word not in sentence.words or sentence.gap(name.end, sentence.starts[word]):
         return False
-    return sentence.tag(word) in ("DT", "PRP", "PRP$", "EX") and is_clause(sentence, word)
+    return sentence.tags[word] in ("DT", "PRP", "PRP$", "EX") and is_clause(sentence, word)
 
 
 def _source(sentence: Sentence, cue: Cue) -> Span | None:
     """The mention behind *according to*, with its apposition, up to the next stop."""
-    doc = sentence.doc
     last = cue.last + 1
     if last not in sentence.words:
         return None
-    source = sentence.phrase_at(last)
+    source = sentence.by_word.get(last)
     limit = last + MAX_TAIL
-    while last + 1 in sentence.words and last < limit and sentence.behind(last).strip() in ("", "."):
+    while last + 1 in sentence.words and last < limit and sentence.gaps[last] in ("", "."):
         last += 1
-    end = doc.words.ends[last]
+    end = sentence.ends[last]
     if source is not None:
         end = max(end, speaker_span(sentence, source, sentence.end).end)
-    return Span(doc.words.starts[cue.last + 1], end)
+    return Span(sentence.starts[cue.last + 1], end)
 
 
 def _by_noun(sentence: Sentence, cue: Cue, cues: list[Cue]) -> Report | None:
     """the claim that …, Ann Lee's belief that …, confident that …"""
     word = cue.last + 1
-    if word not in sentence.words or sentence.behind(cue.last).strip():
+    if word not in sentence.words or sentence.gaps[cue.last]:
         return None
-    doc = sentence.doc
-    infinitive = cue.term.endswith(" to") and sentence.tag(word) == "VB"
-    start = doc.words.starts[cue.last if infinitive else word]
+    infinitive = cue.term.endswith(" to") and sentence.tags[word] == "VB"
+    start = sentence.starts[cue.last if infinitive else word]
     rule = "noun-that" if cue.term.endswith("that") else "noun-of"
     end = find_end(sentence, start, cues, cue, rule=rule, relative=True)
     speaker = None
-    if "adjective" in cue.takes or sentence.tag(cue.first) in FINITE:
+    if "adjective" in cue.takes or sentence.tags[cue.first] in FINITE:
         speaker = find_subject(sentence, verb_group_start(sentence, cue.first))
     else:
         phrase = next((p for p in sentence.phrases if p.start <= cue.start < p.full_end), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from analysis.measures.quotation.cues import load_cues
 from analysis.text.document import Document
 from analysis.text.phrases import NounPhrase, find_noun_phrases
-from analysis.text.spans import Spans
+from analysis.text.spans import Span, Spans
 from analysis.text.tagging import tag_sentence
 
 _AUXILIARIES = """
@@ -22,92 +22,106 @@ NOMINAL = frozenset(["NN", "NNS", "NNP", "NNPS", "PRP", "CD"])
 VERBS = FINITE | {"VB", "VBG", "VBN"}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)  # not frozen: to make a frozen one takes three times as long
 class Sentence:
-    """One sentence; ``words`` are places in ``doc.words``, ``speech`` the marks that quote somebody."""
+    """One sentence; its words are numbered from 0.
+
+    ``tags``, ``keys`` and ``gaps`` (the marks behind each word, straight, without white space) are empty
+    outside the sentence: some empty ones behind the last stand for what follows, and for word -1 too, as
+    Python counts -1 from the end. Only ``gaps[-1]`` is there: the marks in front of the first word.
+    ``speech`` are the marks that quote somebody, those in the sentence and directly in front of it.
+    """
 
     doc: Document
+    number: int
     start: int
     end: int
     words: range
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     tags: tuple[str, ...]
+    keys: tuple[str, ...]
+    gaps: tuple[str, ...]
     phrases: list[NounPhrase]
+    by_word: dict[int, NounPhrase]  # the noun phrase that begins with a word
     speech: Spans
-    by_start: dict[int, NounPhrase]
-
-    def tag(self, word: int) -> str:
-        """The tag of a word, or nothing outside the sentence."""
-        return self.tags[word - self.words.start] if word in self.words else ""
-
-    def key(self, word: int) -> str:
-        """The word in lower case, or nothing outside the sentence."""
-        return self.doc.keys[word] if word in self.words else ""
+    subjects: dict[int, Span | None]  # by verb group; `find_subject` keeps here what it has found once
 
     def gap(self, left: int, right: int) -> str:
         """The text between two places, without white space at its edges."""
         return self.doc.text[left:right].strip()
 
-    def phrase_at(self, word: int) -> NounPhrase | None:
-        """The noun phrase that begins with a word."""
-        if word not in self.words:
-            return None
-        return self.by_start.get(self.doc.words.starts[word])
-
     def word_from(self, offset: int) -> int:
         """The first word that begins at an offset or behind it."""
-        return self.doc.words.inside(offset, len(self.doc.text)).start
+        return bisect_left(self.starts, offset)
 
     def marks_from(self, left: int, right: int) -> int | None:
         """Where the first words in marks begin between two places of the sentence, both included."""
-        place = bisect_left(self.speech.starts, left)
-        if place == len(self.speech):
+        openings = self.speech.starts
+        if not openings or openings[-1] < left:
             return None
-        opening = self.speech.starts[place]
+        opening = openings[bisect_left(openings, left)]
         return opening if opening <= right and opening < self.end else None
 
     def behind(self, word: int) -> str:
-        """What stands between a word and the next one (or the end of the sentence)."""
-        right = self.doc.words.starts[word + 1] if word + 1 in self.words else self.end
-        return self.doc.text[self.doc.words.ends[word] : right]
+        """What stands between a word and the next one (or the end of the sentence), as it is written."""
+        right = self.starts[word + 1] if word + 1 < len(self.starts) else self.end
+        return self.doc.text[self.ends[word] : right]
+
+
+_OUTSIDE = ("", "", "")
+_NO_SPEECH = Spans((), ())
+_REACH = 8  # characters in front of a sentence in which marks may end that belong to it: “…?” Ann Lee said
 
 
 def read_sentence(doc: Document, index: int, speech: Spans) -> Sentence:
     """Tag one sentence and find its noun phrases outside of marks."""
     start, end = doc.sentences[index]
-    phrases = [phrase for phrase in find_noun_phrases(doc, index) if speech.holding(phrase.start) is None]
-    words = doc.sentence_words[index]
-    tags = tag_sentence(doc, index)
-    phrases = [_without_cue(doc, words, tags, phrase) for phrase in phrases]
-    by_start = {phrase.start: phrase for phrase in phrases}
-    return Sentence(doc, start, end, words, tags, phrases, speech, by_start)
+    first, stop = doc.sentence_words[index].start, doc.sentence_words[index].stop
+    starts, ends = doc.words.starts[first:stop], doc.words.ends[first:stop]
+    tags, keys = tag_sentence(doc, index), doc.keys[first:stop]
+    low, high = bisect_left(speech.ends, start - _REACH), bisect_left(speech.starts, end)
+    speech = Spans(speech.starts[low:high], speech.ends[low:high]) if low < high else _NO_SPEECH
+    by_word = {}
+    for phrase in find_noun_phrases(doc, index):
+        if speech.starts and speech.holding(phrase.start) is not None:
+            continue
+        word = bisect_left(starts, phrase.start)
+        if tags[word] in ("VBN", "VBD") and _is_reporting(doc, keys[word], phrase):
+            following = word + 1
+            if following < len(starts) and starts[following] < phrase.end:
+                word, begin = following, starts[following]
+                phrase = phrase._replace(start=begin, surface=doc.text[begin : phrase.end])
+        by_word[word] = phrase
+    behind = doc.text[ends[-1] : end].strip() if ends else ""
+    before = doc.gaps[first - 1] if first else ""
+    gaps = (*doc.gaps[first : max(first, stop - 1)], behind, *_OUTSIDE, before)
+    return Sentence(
+        doc, index, start, end, range(len(starts)), starts, ends, tags + _OUTSIDE, keys + _OUTSIDE, gaps,
+        list(by_word.values()), by_word, speech, {},
+    )  # fmt: skip
 
 
-def _without_cue(doc: Document, words: range, tags: tuple[str, ...], phrase: NounPhrase) -> NounPhrase:
-    """A phrase that begins with a participle that reports, without it: *said Ann Lee*, *called her*."""
-    first = doc.words.inside(phrase.start, phrase.end)
-    if len(first) < 2 or tags[first[0] - words.start] not in ("VBN", "VBD"):
-        return phrase
+def _is_reporting(doc: Document, participle: str, phrase: NounPhrase) -> bool:
+    """Whether the participle that begins a phrase is none of its words: *said Ann Lee*, *called her*."""
     after_marks = doc.text[max(phrase.start - 2, 0) : phrase.start].rstrip()[-1:] in ("”", "’", '"', "'", "»")
-    if doc.keys[first[0]] not in load_cues().index and not after_marks:
-        return phrase
-    start = doc.words.starts[first[1]]
-    return phrase._replace(start=start, surface=doc.text[start : phrase.end])
+    return after_marks or participle in load_cues().index
 
 
 def verb_group_start(sentence: Sentence, word: int) -> int:
     """The first word of the verb group that ends with a word: *has also said* begins with *has*."""
+    keys, tags, gaps = sentence.keys, sentence.tags, sentence.gaps
     first = word
-    while first - 1 in sentence.words and not sentence.behind(first - 1).strip():
+    while first and not gaps[first - 1]:
         before = first - 1
-        capital = sentence.doc.text[sentence.doc.words.starts[before]].isupper()  # Kelly is no adverb
-        if sentence.key(before) in AUXILIARIES or (sentence.tag(before) == "RB" and not capital):
-            first = before
-        else:
+        if keys[before] not in AUXILIARIES and (
+            tags[before] != "RB" or sentence.doc.text[sentence.starts[before]].isupper()  # Kelly is no adverb
+        ):
             break
+        first = before
     return first
 
 
 def is_passive(sentence: Sentence, first: int, word: int) -> bool:
     """Whether a participle has a form of *be* in its verb group: *was told*."""
-    keys = [sentence.key(other) for other in range(first, word)]
-    return sentence.tag(word) in ("VBN", "VBD") and any(key in BE for key in keys)
+    return sentence.tags[word] in ("VBN", "VBD") and not BE.isdisjoint(sentence.keys[first:word])

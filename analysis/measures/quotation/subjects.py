@@ -30,6 +30,7 @@ because if when while although though since unless until after before as but whe
 what so than then
 """
 SUBORDINATORS = frozenset(_SUBORDINATORS.split())
+CLAUSE_TAGS = frozenset(["IN", "WDT", "WP", "WRB", "CC", "VB"])  # of all that `_ends_clause` may say yes to
 OPENING_ADVERBS = frozenset(["however", "meanwhile", "still", "instead", "then", "so"])
 CLOSING = {",": ",", ")": "(", "),": "(", "—": "—", "–": "–"}  # what ends an aside, and what begins it
 AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "all", "each", "both"])
@@ -51,6 +52,8 @@ ASIDES = frozenset(
     ]
 )
 BARE = 3  # words
+NO_BARE_SUBJECTS = (VERBS - {"VBZ"}) | {"IN"}
+COORDINATED = NOMINAL | {"DT", "JJ", "PRP$", "CD"}  # what may follow an *and* that joins nouns
 BOTH = frozenset(["both", "all", "each", "themselves", "himself", "herself", "itself"])
 NO_WORD = -1
 LONG_SUBJECT = 40  # words
@@ -65,11 +68,18 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
     From right to left up to the beginning of the clause; what stands furthest left and is not led by a
     preposition is the head: *the head of the union*, *people who have seen it*, *Lee and Roe*.
     """
-    edge = sentence.doc.words.starts[group]
+    known = sentence.subjects
+    if group not in known:
+        known[group] = _read_subject(sentence, group)
+    return known[group]
+
+
+def _read_subject(sentence: Sentence, group: int) -> Span | None:
+    tags, keys, gaps = sentence.tags, sentence.keys, sentence.gaps
     last = group - 1
     head: int | None = None
     paired: int | None = None  # the head behind an *and*
-    gap = sentence.behind(last).strip().lstrip(".")
+    gap = gaps[last].lstrip(".")
     closed = gap == ","
     if gap in CLOSING:
         last = _before_aside(sentence, last)
@@ -79,9 +89,9 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
         return None  # “…,” said: what stands in front are other words
     word = last
     for _ in range(LONG_SUBJECT):
-        if word not in sentence.words:
+        if word < 0:
             break
-        tag, key = sentence.tag(word), sentence.key(word)
+        tag, key = tags[word], keys[word]
         if tag in FINITE or (tag == "VBN" and paired is not None):
             pronoun = _relative_before(sentence, word)
             if pronoun is None:
@@ -89,49 +99,48 @@ def find_subject(sentence: Sentence, group: int) -> Span | None:
                 break
             word = pronoun - 1
             continue
-        if _ends_clause(sentence, word):
+        if (tag in CLAUSE_TAGS or key in SUBORDINATORS) and _ends_clause(sentence, word):
             break
         paired = head if tag == "CC" else paired
-        phrase = sentence.phrase_at(word)
-        led = _is_led(sentence, word)
+        phrase = sentence.by_word.get(word)
         relative = tag in ("WP", "WDT") or key == "who"
         if relative and word == group - 1:
-            return sentence.doc.words[word]
+            return Span(sentence.starts[word], sentence.ends[word])
         if relative or key in OPENING_ADVERBS or (key == "that" and word < group - 1):
             break
-        if phrase is not None and phrase.kind != "time" and not led:
+        if phrase is not None and phrase.kind != "time" and not _is_led(sentence, word):
             if head is not None and _ends_at(sentence, phrase, head):
                 break  # the plan Ann Lee wanted: a clause without *that*
             head = word if key not in BOTH or word < group - 1 else head
-        if key in AMOUNTS and sentence.key(word + 1) == "of" and not led:
+        if key in AMOUNTS and keys[word + 1] == "of" and not _is_led(sentence, word):
             head = word
-        gap = sentence.behind(word - 1).strip().strip(".")
+        gap = gaps[word - 1].strip(".")
         if gap not in ("", ".", "(", ")") and not (
             gap == "," and closed and _names_again(sentence, word, head)
         ):
             break
         word -= 1
     if head is None:
-        if sentence.key(group - 1) in BOTH:
-            return sentence.doc.words[group - 1]
+        if keys[group - 1] in BOTH:
+            return Span(sentence.starts[group - 1], sentence.ends[group - 1])
         return _bare_subject(sentence, group)
-    start = sentence.doc.words.starts[head]
-    return Span(start, _trimmed(sentence, start, edge))
+    start = sentence.starts[head]
+    return Span(start, _trimmed(sentence, start, sentence.starts[group]))
 
 
 def _begins_with(sentence: Sentence, group: int) -> bool:
     """Whether a noun phrase with what belongs to it is all that stands in a sentence before a verb."""
-    first = sentence.phrase_at(sentence.words.start)
+    first = sentence.by_word.get(0)
     if first is None or first.kind == "time":
         return False
-    before = range(sentence.words.start, group)
-    return not any(sentence.tag(word) in VERBS or "," in sentence.behind(word) for word in before[:-1])
+    before = range(group)
+    return not any(sentence.tags[word] in VERBS or "," in sentence.gaps[word] for word in before[:-1])
 
 
 def _ends_at(sentence: Sentence, phrase: NounPhrase, head: int) -> bool:
     """Whether a common phrase ends directly in front of a name or pronoun."""
-    start = sentence.doc.words.starts[head]
-    other = sentence.by_start.get(start)
+    start = sentence.starts[head]
+    other = sentence.by_word.get(head)
     if phrase.kind != "common" or other is None or other.kind not in ("name", "pronoun"):
         return False
     return phrase.end <= start and sentence.doc.text[phrase.end : start].isspace()
@@ -140,80 +149,77 @@ def _ends_at(sentence: Sentence, phrase: NounPhrase, head: int) -> bool:
 def _is_led(sentence: Sentence, word: int) -> bool:
     """Whether a preposition stands in front of a word: *of* the union, but not *that* the union."""
     before = word - 1
-    if sentence.behind(before).strip() or sentence.key(before) in SUBORDINATORS | {"that"}:
+    if sentence.gaps[before] or sentence.tags[before] not in ("IN", "TO", "VBG"):
         return False
-    return sentence.tag(before) in ("IN", "TO", "VBG")
+    return sentence.keys[before] not in SUBORDINATORS and sentence.keys[before] != "that"
 
 
 def _names_again(sentence: Sentence, word: int, head: int | None) -> bool:
     """Whether a phrase behind a comma says who the name before it is: Ann Lee*, the mayor of Hull*,."""
-    determined = sentence.tag(word) in ("DT", "PRP$", "NN", "JJ")
-    return word == head and determined and sentence.tag(word - 1) in ("NNP", "NNPS", "CD")
+    determined = sentence.tags[word] in ("DT", "PRP$", "NN", "JJ")
+    return word == head and determined and sentence.tags[word - 1] in ("NNP", "NNPS", "CD")
 
 
 def _bare_subject(sentence: Sentence, group: int) -> Span | None:
     """A word or two between a stop and a verb, whatever their tags: *Walker says*, *the editorial read*."""
     word = group - 1
     for _ in range(BARE):
-        if word not in sentence.words or sentence.tag(word) in VERBS - {"VBZ"} or sentence.tag(word) == "IN":
+        if word not in sentence.words or sentence.tags[word] in NO_BARE_SUBJECTS:
             return None
-        coordinated = sentence.tag(word - 1) == "CC" and group - 1 == word
-        stopped = word == sentence.words.start or sentence.behind(word - 1).strip() or coordinated
+        coordinated = sentence.tags[word - 1] == "CC" and group - 1 == word
+        stopped = word == 0 or sentence.gaps[word - 1] or coordinated
         if stopped:
-            start = sentence.doc.words.starts[word]
-            determined = sentence.tag(word) in ("DT", "PRP$", "JJ", "VBZ", "VBG")
+            start = sentence.starts[word]
+            determined = sentence.tags[word] in ("DT", "PRP$", "JJ", "VBZ", "VBG")
             if group - 1 - word == 0:
-                determined = sentence.doc.text[start].isupper() or sentence.tag(word) == "VBZ"
-            if sentence.key(word) in NO_SUBJECTS or not determined:
+                determined = sentence.doc.text[start].isupper() or sentence.tags[word] == "VBZ"
+            if sentence.keys[word] in NO_SUBJECTS or not determined:
                 return None
-            return Span(start, _trimmed(sentence, start, sentence.doc.words.starts[group]))
+            return Span(start, _trimmed(sentence, start, sentence.starts[group]))
         word -= 1
     return None
 
 
 def _ends_clause(sentence: Sentence, word: int) -> bool:
     """Whether a word stands between clauses, so that no subject reaches over it."""
-    key, tag = sentence.key(word), sentence.tag(word)
+    key, tag = sentence.keys[word], sentence.tags[word]
     if key in SUBORDINATORS or (key == "that" and tag in ("IN", "WDT")):
         return True
     if tag in ("WP", "WDT", "WRB"):
-        return sentence.phrase_at(word) is None
+        return sentence.by_word.get(word) is None
     if tag == "CC":
-        left, right = sentence.tag(word - 1), sentence.tag(word + 1)
-        return not (left in NOMINAL and right in NOMINAL | {"DT", "JJ", "PRP$", "CD"})
+        left, right = sentence.tags[word - 1], sentence.tags[word + 1]
+        return not (left in NOMINAL and right in COORDINATED)
     return tag == "VB" and key not in ("be",)
 
 
 def _relative_before(sentence: Sentence, word: int) -> int | None:
     """The relative pronoun of the clause whose verb this is: people *who* have seen it."""
     for place in range(word - 1, word - 6, -1):
-        if sentence.behind(place).strip() or place not in sentence.words:
+        if sentence.gaps[place] or place not in sentence.words:
             return None
-        if sentence.tag(place) in FINITE:
+        if sentence.tags[place] in FINITE:
             return None
-        if sentence.tag(place) in ("WP", "WDT") or sentence.key(place) in ("who", "that"):
-            before = sentence.tag(place - 1) in NOMINAL or sentence.key(place - 1) in ("those", "one")
-            return place if before and not sentence.behind(place - 1).strip() else None
+        if sentence.tags[place] in ("WP", "WDT") or sentence.keys[place] in ("who", "that"):
+            before = sentence.tags[place - 1] in NOMINAL or sentence.keys[place - 1] in ("those", "one")
+            return place if before and not sentence.gaps[place - 1] else None
     return None
 
 
 def _before_aside(sentence: Sentence, word: int) -> int:
     """The word (or NO_WORD) in front of something between commas, brackets or dashes: Ann Lee*, 63,* said."""
-    closing = sentence.behind(word).strip().lstrip(".")
+    closing = sentence.gaps[word].lstrip(".")
     for place in range(word - 1, word - LONG_ASIDE, -1):
         if place not in sentence.words:
             return NO_WORD
-        behind = sentence.behind(place).strip()
-        if (
-            behind[-1:] == CLOSING[closing]
-            and sentence.speech.holding(sentence.doc.words.starts[place]) is None
-        ):
-            aside = sentence.gap(sentence.doc.words.ends[place], sentence.doc.words.starts[word + 1])
+        behind = sentence.gaps[place]
+        if behind[-1:] == CLOSING[closing] and sentence.speech.holding(sentence.starts[place]) is None:
+            aside = sentence.gap(sentence.ends[place], sentence.starts[word + 1])
             if aside.strip(", ").lower() in ASIDES:
                 return place
-            named = sentence.tag(place) in NOMINAL | {"CD", "PRP"}
-            listed = sentence.tag(place + 1) in ("VBD", "IN", "CC", "PRP") and closing == ","
-            listed = listed and sentence.key(place + 1) not in HOME
+            named = sentence.tags[place] in NOMINAL
+            listed = sentence.tags[place + 1] in ("VBD", "IN", "CC", "PRP") and closing == ","
+            listed = listed and sentence.keys[place + 1] not in HOME
             if closing == "," and behind == ")":
                 return place
             if not named or listed:
@@ -226,17 +232,17 @@ def _past_details(sentence: Sentence, word: int) -> int:
     """The last word of the name that age and home follow: *Bond* in "Ann Bond, 30, of Reading, Pa."."""
     for _ in range(DETAILS):
         first = word
-        while first - 1 in sentence.words and sentence.behind(first - 1).strip().lstrip(".") != ",":
+        while first - 1 in sentence.words and sentence.gaps[first - 1].lstrip(".") != ",":
             first -= 1
         before = first - 1
         if before not in sentence.words:
             return word
-        aged = first == word and sentence.tag(word) == "CD"
-        home = sentence.key(first) in HOME
+        aged = first == word and sentence.tags[word] == "CD"
+        home = sentence.keys[first] in HOME
         # the state behind a town
-        town = sentence.tag(word) in ("NNP", "NNPS") and any(
-            sentence.key(place) in HOME and sentence.behind(place - 1).strip() == ","
-            for place in range(max(before - 3, sentence.words.start + 1), before)
+        town = sentence.tags[word] in ("NNP", "NNPS") and any(
+            sentence.keys[place] in HOME and sentence.gaps[place - 1] == ","
+            for place in range(max(before - 3, 1), before)
         )
         if not (aged or home or (town and first == word)):
             return word
@@ -258,18 +264,18 @@ def _trimmed(sentence: Sentence, start: int, edge: int) -> int:
 def main_subject(sentence: Sentence, before: int) -> Span | None:
     """The subject of the first finite verb in front of an offset that is not part of a relative clause."""
     fallback = None
-    last = min(sentence.word_from(before), sentence.words.start + LONG_SUBJECT)
-    for word in range(sentence.words.start, last):
-        if sentence.speech.holding(sentence.doc.words.starts[word]) is not None:
+    last = min(sentence.word_from(before), LONG_SUBJECT)
+    for word in range(last):
+        if sentence.speech.holding(sentence.starts[word]) is not None:
             continue
-        if sentence.tag(word) not in FINITE and not _is_participle_of_past(sentence, word):
+        if sentence.tags[word] not in FINITE and not _is_participle_of_past(sentence, word):
             continue
         group = verb_group_start(sentence, word)
-        if group <= sentence.words.start or _relative_before(sentence, word) is not None:
+        if group <= 0 or _relative_before(sentence, word) is not None:
             continue
         subject = find_subject(sentence, group)
-        if subject is not None and sentence.tag(sentence.word_from(subject.start)) not in ("WP", "WDT"):
-            subordinate = sentence.key(sentence.word_from(subject.start) - 1) in SUBORDINATORS
+        if subject is not None and sentence.tags[sentence.word_from(subject.start)] not in ("WP", "WDT"):
+            subordinate = sentence.keys[sentence.word_from(subject.start) - 1] in SUBORDINATORS
             if not subordinate:
                 return subject
             fallback = fallback or subject
@@ -278,7 +284,7 @@ def main_subject(sentence: Sentence, before: int) -> Span | None:
 
 def _is_participle_of_past(sentence: Sentence, word: int) -> bool:
     """Whether a word with the tag of a participle may be a past tense: *the leaders shunned him*."""
-    return sentence.tag(word) == "VBN" and sentence.tag(word - 1) in ("NNP", "NNS", "PRP", "NN")
+    return sentence.tags[word] == "VBN" and sentence.tags[word - 1] in ("NNP", "NNS", "PRP", "NN")
 
 
 def speaker_span(sentence: Sentence, phrase: NounPhrase, limit: int) -> Span:
@@ -289,9 +295,9 @@ def speaker_span(sentence: Sentence, phrase: NounPhrase, limit: int) -> Span:
 
 def behind_with(sentence: Sentence, group: int) -> Span | None:
     """*with one reader writing*: a participle with a subject of its own."""
-    edge = sentence.doc.words.starts[group]
+    edge = sentence.starts[group]
     for phrase in sentence.phrases:
         if phrase.full_end <= edge and not sentence.gap(phrase.full_end, edge):
-            led = sentence.key(sentence.word_from(phrase.start) - 1) == "with"
+            led = sentence.keys[sentence.word_from(phrase.start) - 1] == "with"
             return Span(phrase.start, phrase.full_end) if led else None
     return None

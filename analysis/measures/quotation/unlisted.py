@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from analysis.measures.quotation.cues import Cue
+from analysis.measures.quotation.cues import Cue, find_lemma
 from analysis.measures.quotation.sentences import AUXILIARIES, Sentence
 from analysis.text.spans import Span
 
@@ -21,8 +21,10 @@ def find_unlisted(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     Limits: what somebody does while speaking is taken for a verb of saying (*“…,” smiled Ann Lee*), which
     is how a reader takes it too.
     """
-    known = {word for cue in cues for word in range(cue.first, cue.last + 1)}
     speech = sentence.speech
+    if not speech.starts:
+        return []
+    known = {word for cue in cues for word in range(cue.first, cue.last + 1)}
     found = []
     for place in range(bisect_left(speech.ends, sentence.start), len(speech)):
         mark = speech[place]
@@ -40,17 +42,15 @@ def _behind(sentence: Sentence, mark: Span, known: set[int]) -> int | None:
     if sentence.doc.text[mark.start : mark.end].rstrip(MARKS)[-1:] not in (",", "?", "!"):
         return None
     first = sentence.word_from(mark.end)
-    if first not in sentence.words or sentence.gap(mark.end, sentence.doc.words.starts[first]):
+    if first not in sentence.words or sentence.gap(mark.end, sentence.starts[first]):
         return None
-    for word in range(first, min(first + LONG_SPEAKER, sentence.words.stop)):
-        if word in known or (word > first and sentence.behind(word - 1).strip(" .")):
+    for word in range(first, min(first + LONG_SPEAKER, len(sentence.words))):
+        if word in known or (word > first and sentence.gaps[word - 1].strip(" .")):
             return None
-        past = (
-            sentence.key(word).endswith("ed") and sentence.doc.text[sentence.doc.words.starts[word]].islower()
-        )
-        if sentence.tag(word) in SPEAKING or (past and word > first):
-            named = word > first or sentence.phrase_at(word + 1) is not None
-            return word if named and sentence.key(word) not in AUXILIARIES else None
+        past = sentence.keys[word].endswith("ed") and sentence.doc.text[sentence.starts[word]].islower()
+        if sentence.tags[word] in SPEAKING or (past and word > first):
+            named = word > first or sentence.by_word.get(word + 1) is not None
+            return word if named and sentence.keys[word] not in AUXILIARIES else None
     return None
 
 
@@ -60,15 +60,19 @@ def _before(sentence: Sentence, mark: Span, known: set[int]) -> int | None:
     if (
         word not in sentence.words
         or word in known
-        or sentence.behind(word).strip(MARKS + " ") not in (",", ":")
+        or sentence.behind(word).strip().strip(MARKS + " ") not in (",", ":")
     ):
         return None
     words = len(sentence.doc.words.inside(mark.start, mark.end))
-    plain = sentence.key(word) not in AUXILIARIES and sentence.tag(word) in ("VBD", "VBZ", "VBG")
+    plain = sentence.keys[word] not in AUXILIARIES and sentence.tags[word] in ("VBD", "VBZ", "VBG")
     return word if plain and words >= FEWEST_WORDS else None
 
 
 def _cue(sentence: Sentence, word: int) -> Cue:
-    start, end = sentence.doc.words[word]
+    start, end = sentence.starts[word], sentence.ends[word]
     surface = sentence.doc.text[start:end]
-    return Cue(start, end, surface, word, word, surface.lower(), "neutral", "speech", UNLISTED)
+    term = surface.lower()
+    return Cue(
+        start, end, surface, sentence.number, word, word,
+        term, find_lemma(term), "neutral", "speech", UNLISTED,
+    )  # fmt: skip
