@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.marks import MarkedSpan
@@ -18,8 +18,7 @@ NAMING = ("verb-object", "verb-preposition", "noun-of")
 SentenceAt = Callable[[int], Sentence]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch that is quoted, before it becomes a row."""
 
     span: Span

@@ -1,0 +1,61 @@
+"""Parts: the stretches of a document that are quoted, from the reports of its sentences and its turns."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from analysis.measures.quotation.cues import Cue, find_cues
+from analysis.measures.quotation.marks import MarkedSpan
+from analysis.measures.quotation.reporting import find_reports
+from analysis.measures.quotation.speakers import Report
+from analysis.measures.quotation.turns import find_turns
+from analysis.measures.quotation.unreported import Part, SentenceAt
+from analysis.text.document import Document
+from analysis.text.spans import Span, Spans
+
+LONGEST_SENTENCE = 1_000  # words; what is longer is no sentence, and is not searched for reports
+
+
+def find_all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[Report]:
+    """The reports of each sentence that holds a cue, or where words in marks begin or end."""
+    by_sentence: dict[int, list[Cue]] = {}
+    for start, end in speech:
+        for place in (start, end - 1):
+            if (index := doc.sentences.holding(place)) is not None:
+                by_sentence.setdefault(index, [])
+    for cue in find_cues(doc):
+        if speech.holding(cue.start) is None:
+            by_sentence.setdefault(cue.sentence, []).append(cue)
+    return [
+        report
+        for index, cues in sorted(by_sentence.items())
+        if len(doc.sentence_words[index]) <= LONGEST_SENTENCE
+        for report in find_reports(sentence_at(index), cues)
+    ]
+
+
+def cut_content(doc: Document, report: Report, outer: list[MarkedSpan], groups: Iterator[int]) -> list[Part]:
+    """The content of a report, stretched to whole marks; what stands around its own clause is two parts."""
+    start, end = report.content
+    first = bisect_right(outer, start, key=lambda mark: mark.end)
+    last = bisect_left(outer, end, key=lambda mark: mark.start)
+    inside = outer[first:last]
+    if inside:
+        start, end = min(start, inside[0].start), max(end, inside[-1].end)
+    group = inside[0].group if inside else next(groups)
+    spans = [Span(start, end), *([report.rest] if report.rest is not None else [])]
+    return [Part(span, group, report.rule, report.cue, report.speaker) for span in spans]
+
+
+def find_transcribed(doc: Document, parts: list[Part], groups: Iterator[int]) -> list[Part]:
+    """Paragraphs that begin with who speaks: in a transcript, and in the headline."""
+    found = []
+    spans = sorted(part.span for part in parts)
+    furthest = list(accumulate((span.end for span in spans), max))  # of all spans up to this one
+    for turn in find_turns(doc):
+        before = bisect_right(spans, turn.content.start, key=lambda span: span.start)
+        if not before or furthest[before - 1] <= turn.content.start:
+            found.append(Part(turn.content, next(groups), turn.rule, None, turn.speaker))
+    return found
