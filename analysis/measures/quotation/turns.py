@@ -41,8 +41,11 @@ def find_turns(doc: Document) -> list[Turn]:
     ['Port will stay open']
     """
     labelled = []
-    for start, end in doc.paragraphs:
-        match = _TURN.match(doc.text, start, min(end, start + 2 * LONGEST_LABEL))
+    for start, end in doc.paragraphs.pairs():
+        limit = min(end, start + 2 * LONGEST_LABEL)
+        if doc.text.find(":", start, limit) < 0:
+            continue
+        match = _TURN.match(doc.text, start, limit)
         if match is not None and match.group("speaker").lower() not in NO_SPEAKERS:
             labelled.append((match, Span(match.end(), end)))
     labels = Counter(match.group("speaker") for match, _ in labelled)

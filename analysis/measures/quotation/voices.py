@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -12,12 +13,13 @@ from analysis.measures.quotation.free_indirect import find_free_indirect
 from analysis.measures.quotation.quotations import Quotation, Quotations
 from analysis.measures.quotation.unreported import NAMING
 from analysis.text.document import Document
-from analysis.text.spans import Span
 
 VOICES = ("narration", "reporting", "indirect", "direct")
 SPOKEN = ("speech", "writing")
 NOBODY = -1
 DIRECT = VOICES.index("direct")
+NOWHERE = -1
+_LETTER = re.compile(r"[^\W_]")  # or a digit: what `str.isalnum` says yes to
 STOPS = frozenset(".,;:!?…)]—–-”’»\"'")
 
 
@@ -88,21 +90,16 @@ def find_voices(doc: Document, quotations: Quotations) -> list[VoiceSpan]:
             reasons.append((None, sentence.reason))
     edges = {edge for span in quotations.speech for edge in span}
     for stretches in (quotations.clauses, rows, free):
-        edges.update(edge for stretch in stretches for edge in (stretch.start, stretch.end))
+        edges.update([stretch.start for stretch in stretches], [stretch.end for stretch in stretches])
     in_order = sorted(edges)
     spans = []
     for start, end in doc.paragraphs.pairs():
         inside = in_order[bisect_right(in_order, start) : bisect_left(in_order, end)]
-        for piece in _pieces(doc.text, start, end, inside, painted, owner):
-            place = next((n for n in range(*piece) if doc.text[n].isalnum()), piece.start)
+        for left, right, place in _pieces(doc.text, start, end, inside, painted, owner):
             voice, number = VOICES[painted[place]], owner[place]
             entity, reason = reasons[number] if number != NOBODY else (None, None)
-            spans.append(
-                VoiceSpan(
-                    piece.start, piece.end, doc.text[piece.start : piece.end], voice, entity,
-                    number >= len(rows), reason,
-                )
-            )  # fmt: skip
+            free_indirect = number >= len(rows)
+            spans.append(VoiceSpan(left, right, doc.text[left:right], voice, entity, free_indirect, reason))
     return spans
 
 
@@ -112,33 +109,28 @@ def _paint(painted: bytearray, start: int, end: int, voice: str) -> None:
 
 def _pieces(
     text: str, start: int, end: int, edges: list[int], painted: bytearray, owner: array[int]
-) -> Iterator[Span]:
+) -> Iterator[tuple[int, int, int]]:
     """Cut a paragraph where voice or speaker changes, which is at an edge of what was painted.
 
     Stops and white space behind a voice stay with it, and so does a piece without any word; only at the
-    beginning of a paragraph it goes with what follows.
+    beginning of a paragraph it goes with what follows. The third number is the place of the first letter or
+    digit, which tells the voice of the piece.
     """
-    changes = []
+    changes = set()
     for place in edges:
         if painted[place] != painted[place - 1] or owner[place] != owner[place - 1]:
             behind = place
-            while (
-                painted[place] != DIRECT
-                and behind < end
-                and (text[behind].isspace() or text[behind] in STOPS)
-            ):
-                behind += 1
-            changes.append(min(behind, end))
-    changes = sorted(set(changes) - {end})
-    held: Span | None = None
-    for left, right in pairwise([start, *changes, end]):
-        has_word = any(map(str.isalnum, text[left:right]))
-        if held is None:
-            held = Span(left, right)
-        elif not has_word or not any(map(str.isalnum, text[held.start : held.end])):
-            held = Span(held.start, right)
-        else:
-            yield held
-            held = Span(left, right)
-    if held is not None:
-        yield held
+            if painted[place] != DIRECT:
+                while behind < end and (text[behind].isspace() or text[behind] in STOPS):
+                    behind += 1
+            changes.add(behind)
+    held, letter = start, NOWHERE  # the piece that is not given yet, and its first letter
+    for left, right in pairwise([start, *sorted(changes - {end}), end]):
+        found = _LETTER.search(text, left, right)
+        if found is None:
+            continue
+        if letter != NOWHERE:
+            yield held, left, letter
+            held = left
+        letter = found.start()
+    yield held, end, max(held, letter)

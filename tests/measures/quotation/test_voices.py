@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.measures.quotation import VoiceSpan, find_quotations, find_voices
-from analysis.measures.quotation.voices import VOICES
+from analysis.measures.quotation.voices import _LETTER, VOICES
 from analysis.text.document import Document, make_document
 
 D, X, R, N = "direct", "indirect", "reporting", "narration"
@@ -113,3 +113,8 @@ def test_voices_cover_each_paragraph_exactly_once(text: str) -> None:
     assert all(span.voice in VOICES for span in voices)
     covered = [place for span in voices for place in range(span.start, span.end)]
     assert covered == [place for start, end in doc.paragraphs for place in range(start, end)]
+
+
+@given(st.characters())
+def test_the_letters_that_tell_a_voice_are_letters_and_digits_of_any_script(character: str) -> None:
+    assert bool(_LETTER.match(character)) == character.isalnum()
