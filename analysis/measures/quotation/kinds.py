@@ -203,7 +203,7 @@ def _word_before(s: Surroundings) -> str:
 
 def _is_named(s: Surroundings) -> bool:
     """Known as “the Creek”; the word “levy”, unless somebody in the sentence says it."""
-    if _CALLED.search(s.text_left):
+    if s.text_left.rstrip().endswith(("called", "termed", "as")) and _CALLED.search(s.text_left):
         return True
     return not _is_cued(s) and _led_by(s, "naming", "wording", words=0)
 
@@ -223,8 +223,8 @@ def _is_claimed(s: Surroundings) -> bool:
 def _is_borne(s: Surroundings) -> bool:
     """The “No Tolls” movement: the name that a group, a rule or a level bears."""
     return (
-        bool(_BEARER_LEFT.search(s.text_left))
-        and _followed_by(s, "bearer", within=2)
+        _followed_by(s, "bearer", within=2)
+        and bool(_BEARER_LEFT.search(s.text_left))
         and not _is_cued_near(s)
     )
 

@@ -35,11 +35,14 @@ def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
         cues: the cues of the sentence, sorted, those inside of marks left out.
     """
     reports: list[Report] = []
-    cues = sorted(cues[:MOST_CUES] + find_unlisted(sentence, cues)[:MOST_CUES], key=lambda cue: cue.start)
+    unlisted = find_unlisted(sentence, cues)[:MOST_CUES]
+    cues = cues[:MOST_CUES]
+    if unlisted:
+        cues = sorted(cues + unlisted, key=lambda cue: cue.start)
     for cue in cues:
         if "source" in cue.takes:
             report = _by_source(sentence, cue)
-        elif cue.takes & {"noun", "adjective"}:
+        elif not cue.takes.isdisjoint(("noun", "adjective")):
             report = _by_noun(sentence, cue, cues)
         elif _is_verb(sentence, cue):
             report = _by_verb(sentence, cue, cues, reports)

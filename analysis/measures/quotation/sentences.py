@@ -76,8 +76,9 @@ _REACH = 8  # characters in front of a sentence in which marks may end that belo
 
 def read_sentence(doc: Document, index: int, speech: Spans) -> Sentence:
     """Tag one sentence and find its noun phrases outside of marks."""
-    start, end = doc.sentences[index]
-    first, stop = doc.sentence_words[index].start, doc.sentence_words[index].stop
+    start, end = doc.sentences.starts[index], doc.sentences.ends[index]
+    words = doc.sentence_words[index]
+    first, stop = words.start, words.stop
     starts, ends = doc.words.starts[first:stop], doc.words.ends[first:stop]
     tags, keys = tag_sentence(doc, index), doc.keys[first:stop]
     low, high = bisect_left(speech.ends, start - _REACH), bisect_left(speech.starts, end)

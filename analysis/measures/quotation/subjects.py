@@ -25,6 +25,7 @@ _DAY = re.compile(
     r"(?:\s+(?:morning|afternoon|evening|night))?$",
     re.IGNORECASE,
 )
+_ENDS_OF_DAYS = ("day", "morning", "afternoon", "evening", "night")
 _SUBORDINATORS = """
 because if when while although though since unless until after before as but whereas whether how why where
 what so than then
@@ -251,10 +252,14 @@ def _past_details(sentence: Sentence, word: int) -> int:
 
 
 def _trimmed(sentence: Sentence, start: int, edge: int) -> int:
-    piece = _CONTRACTION.sub("", sentence.doc.text[start:edge].rstrip(" ,—–\n\t"))
-    if told := _TOLD.search(piece):
+    piece = sentence.doc.text[start:edge].rstrip(" ,—–\n\t")
+    if "'" in piece or "’" in piece:
+        piece = _CONTRACTION.sub("", piece)
+    if "," in piece and (told := _TOLD.search(piece)):
         piece = piece[: told.start()]
-    piece = _DAY.sub("", piece.rstrip())
+    piece = piece.rstrip()
+    if piece.lower().endswith(_ENDS_OF_DAYS):
+        piece = _DAY.sub("", piece)
     comma = piece.rfind(",")
     if comma > 0 and piece[comma + 1 :].strip().lower() in ASIDES:
         piece = piece[:comma].rstrip()
