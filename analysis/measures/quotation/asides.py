@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from analysis.measures.quotation.contents import find_content
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import FINITE, VERBS, Sentence, is_passive
 from analysis.measures.quotation.speakers import Report
-from analysis.measures.quotation.subjects import NO_SUBJECTS, speaker_span
+from analysis.measures.quotation.subjects import NO_SUBJECTS, find_subject, speaker_span
 from analysis.measures.quotation.unlisted import UNLISTED
 from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
@@ -26,11 +27,18 @@ STOPS = tuple(",.;:—–?!\"“'‘(")
 MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
 
 
-def find_aside(sentence: Sentence, cue: Cue, group: int, subject: Span | None) -> Report | None:
+_CUT = re.compile("[,—–]")  # what cuts an aside off, where no mark does
+
+
+def find_aside(sentence: Sentence, cue: Cue, group: int) -> Report | None:
     """…, she said. and …, said Ann Lee."""
     if "paren" not in cue.takes and "clause" not in cue.takes:
         return None
-    subject = between_marks_and_verb(sentence, group) or subject
+    if not sentence.speech.starts and not _CUT.search(
+        sentence.doc.text, sentence.start, sentence.starts[group]
+    ):
+        return None
+    subject = between_marks_and_verb(sentence, group) or find_subject(sentence, group)
     if subject is not None and _cut_off(sentence, subject.start):
         begin, speaker = subject.start, subject
         tail = cue.last

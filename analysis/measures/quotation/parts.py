@@ -19,12 +19,15 @@ LONGEST_SENTENCE = 1_000  # words; what is longer is no sentence, and is not sea
 
 
 def find_all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> list[Report]:
-    """The reports of each sentence that holds a cue, or where words in marks begin or end."""
+    """The reports of each sentence that holds a cue, or words in marks with something in front or behind."""
     by_sentence: dict[int, list[Cue]] = {}
-    for start, end in speech:
-        for place in (start, end - 1):
-            if (index := doc.sentences.holding(place)) is not None:
-                by_sentence.setdefault(index, [])
+    sentences = doc.sentences
+    for start, end in speech.pairs():
+        first, last = sentences.holding(start), sentences.holding(end - 1)
+        if first is not None and sentences.starts[first] < start:
+            by_sentence[first] = []
+        if last is not None and sentences.ends[last] > end:
+            by_sentence[last] = []
     for cue in find_cues(doc):
         if speech.holding(cue.start) is None:
             by_sentence.setdefault(cue.sentence, []).append(cue)

@@ -67,13 +67,13 @@ def _is_verb(sentence: Sentence, cue: Cue) -> bool:
 
 def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report]) -> Report | None:
     group = verb_group_start(sentence, cue.first)
-    subject = find_subject(sentence, group)
-    aside = find_aside(sentence, cue, group, subject)
+    aside = find_aside(sentence, cue, group)
     if aside is not None:
         return aside
     content = find_content(sentence, cue)
     if content is None:
-        return _behind_as(sentence, cue, subject)
+        return _behind_as(sentence, cue, group)
+    subject = find_subject(sentence, group)
     passive = is_passive(sentence, group, cue.first)
     relative = subject is not None and sentence.tags[sentence.word_from(subject.start)] in ("WP", "WDT")
     speaker = find_speaker(sentence, cue, group, subject, earlier, passive=passive)
@@ -84,12 +84,13 @@ def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report
     return Report(Span(content.start, end), cue, speaker, Span(begin, content.start), content.rule)
 
 
-def _behind_as(sentence: Sentence, cue: Cue, subject: Span | None) -> Report | None:
+def _behind_as(sentence: Sentence, cue: Cue, group: int) -> Report | None:
     """As Ann Lee told reporters, the port was safe: what follows the comma, at a sentence's beginning."""
     doc = sentence.doc
-    if subject is None or "paren" not in cue.takes or sentence.keys[0] != "as":
+    if sentence.keys[0] != "as" or "paren" not in cue.takes:
         return None
-    if sentence.word_from(subject.start) != 1 or sentence.tags[cue.first] not in FINITE:
+    subject = find_subject(sentence, group)
+    if subject is None or sentence.word_from(subject.start) != 1 or sentence.tags[cue.first] not in FINITE:
         return None
     for word in range(cue.last, min(len(sentence.words) - 1, cue.last + MAX_TAIL)):
         behind = sentence.gaps[word]
