@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from analysis.measures.quotation.apostrophes import SINGLES
 from analysis.measures.quotation.marks import MarkedSpan, find_marks
 from analysis.measures.quotation.pairs import MAX_LEVEL, _alternate, _pair, pair_signs
+from analysis.measures.quotation.repairs import _Paragraph, _read, mend
 from analysis.measures.quotation.signs import MARKS, find_runs, find_signs
 from analysis.text.document import Document, make_document
 
@@ -321,3 +323,15 @@ def test_marks_that_open_and_close_in_turns_are_paired_as_all_others(text: str) 
     signs = find_signs(text, 0, len(text), find_runs(text))
     if signs and _alternate(signs):
         assert pair_signs(signs) == _pair(signs, lenient=False)
+
+
+@given(st.text('a “”"’.,', max_size=40))
+def test_a_paragraph_that_lacks_no_mark_needs_no_repair(text: str) -> None:
+    doc = make_document(text)
+    for start, end in doc.paragraphs:
+        pairing = pair_signs(find_signs(text, start, end, find_runs(text)))
+        if pairing.signs and not pairing.openers and not pairing.closers:
+            paragraph = _Paragraph(doc, start, end, pairing, {}, goes_on=True, singles_quote=True)
+            reading = _read(paragraph, [], count(1))
+            assert mend(doc, [pairing], singles_quote=True) == (reading.stretches, reading.warnings)
+            assert not reading.carried

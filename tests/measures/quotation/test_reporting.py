@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.measures.quotation import Quotation, find_quotations
+from analysis.measures.quotation.quotations import DIRECT_FROM, _type
 from analysis.measures.quotation.reasons import REASONS
+from analysis.measures.quotation.sentences import read_sentence
 from analysis.text.document import make_document
+from analysis.text.spans import Spans
 
 DIRECT, MIXED, INDIRECT = "direct", "mixed", "indirect"
 
@@ -228,3 +231,39 @@ def test_a_long_text_of_one_thing_is_read_to_its_end(piece: str, length: int) ->
     doc = make_document(piece * (length // len(piece)))
     for row in find_quotations(doc).rows:
         assert doc.text[row.start : row.end] == row.surface
+
+
+def test_outside_its_sentence_a_word_has_neither_tag_nor_key() -> None:
+    doc = make_document("Ann Lee left. (“No,” she said.) It rained.")
+    sentence = read_sentence(doc, 1, Spans.of([(15, 20)]))
+    assert (sentence.keys[:3], sentence.keys[3], sentence.tags[3], sentence.gaps[3]) == (
+        ("no", "she", "said"), "", "", "",
+    )  # fmt: skip
+    assert (sentence.keys[-1], sentence.tags[-1], sentence.gaps[-1]) == ("", "", '. ("')
+
+
+@given(
+    st.text("a1 ,.", min_size=1, max_size=20),
+    st.sets(st.integers(0, 20), max_size=6),
+    st.integers(0, 19),
+    st.integers(1, 20),
+)
+def test_the_type_of_a_row_is_told_by_its_letters_in_marks(
+    text: str, edges: set[int], start: int, length: int
+) -> None:
+    doc = make_document(text)
+    inside = sorted(edge for edge in edges if edge <= len(text))
+    speech = Spans.of(zip(inside[::2], inside[1::2], strict=False))
+    start = min(start, len(text) - 1)
+    end = min(start + length, len(text))
+    letters = [place for place in range(start, end) if text[place].isalnum()]
+    n_marked = sum(speech.holding(place) is not None for place in letters)
+    if all(speech.holding(place) is None for place in range(start, end)):
+        expected = "indirect"
+    elif any(a <= start and end <= b for a, b in speech):
+        expected = "direct"
+    elif n_marked == 0 and speech.holding(start) is None and speech.holding(end - 1) is None:
+        expected = "indirect"
+    else:
+        expected = "direct" if n_marked >= DIRECT_FROM * len(letters) else "mixed"
+    assert _type(doc, start, end, speech) == expected
