@@ -55,14 +55,13 @@ def find_runs(text: str) -> list[tuple[int, int]]:
             at = text.find(mark, at + 1)
     places.sort()
     runs: list[tuple[int, int]] = []
-    first = last = -1
-    for place in [*places, -1]:
-        if place == last + 1 and place:
-            last = place
-            continue
-        if first >= 0 and not _is_within_word(text, first, last + 1):
-            runs.append((first, last + 1))
-        first = last = place
+    first, end = -1, -1  # of the run that is being read
+    for place in [*places, len(text) + 1]:
+        if place != end:
+            if end > first and not _is_within_word(text, first, end):
+                runs.append((first, end))
+            first = place
+        end = place + 1
     return runs
 
 
