@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from analysis.measures.stance import demands, duties, obligations, pleas
 from analysis.measures.stance.model import Sentence, StanceMatch
-from analysis.text.remembered import Remembered
 
 
 def is_candidate(key: str) -> bool:
@@ -19,17 +18,21 @@ def is_candidate(key: str) -> bool:
     )
 
 
-CANDIDATES = Remembered(is_candidate)
+def is_contraction(key: str) -> bool:
+    """Whether a word with *got* behind it may lay a duty on somebody: *they've got to*."""
+    return key.endswith(("'ve", "'s"))
 
 
-def find_calls(sentence: Sentence) -> Iterator[StanceMatch]:
-    """The calls of one sentence that words of duty or demand carry; a question lays no duty on anybody."""
-    question = sentence.gap(len(sentence) - 1).startswith("?")
-    for place, key in enumerate(sentence.keys):
-        if "'" not in key and not CANDIDATES[key]:
-            continue
-        if duties.is_candidate(key) or key.endswith(("'ve", "'s")):  # they've got to
-            if not question:
+def find_calls(sentence: Sentence, places: Iterable[int]) -> Iterator[StanceMatch]:
+    """The calls of one sentence that words of duty or demand carry; a question lays no duty on anybody.
+
+    Args:
+        places: of the words that may hold a call, and of contractions before them.
+    """
+    for place in places:
+        key = sentence.keys[place]
+        if duties.is_candidate(key) or is_contraction(key):
+            if not sentence.is_question:
                 yield from duties.find_duty(sentence, place)
             continue
         found = list(pleas.find_plea(sentence, place)) if pleas.is_candidate(key) else []

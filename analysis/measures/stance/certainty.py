@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from analysis.measures.stance.model import LONGEST_SENTENCE, Sentence, StanceMatch, sentence_of
@@ -39,8 +39,12 @@ def load_certainty() -> Lexicon:
     return load_lexicon("certainty")
 
 
-def find_certainty(doc: Document) -> Iterator[StanceMatch]:
-    """Hedges and boosters of a document, by the list and by the grammar of *could*, *must* and *should*."""
+def find_certainty(doc: Document, likelihood: Iterable[int]) -> Iterator[StanceMatch]:
+    """Hedges and boosters of a document, by the list and by the grammar of *could*, *must* and *should*.
+
+    Args:
+        likelihood: numbers of the words that are in `LIKELIHOOD`.
+    """
     matches = find_terms(doc, load_certainty())
     sentences: dict[int, Sentence] = {}
     for match in matches:
@@ -52,19 +56,19 @@ def find_certainty(doc: Document) -> Iterator[StanceMatch]:
             match.start, match.end, match.surface, match.label,
             rule="list", reason=f"*{match.term}* {REASON[match.label]}",
         )  # fmt: skip
-    for number, key in enumerate(doc.keys):
-        if key in LIKELIHOOD:
-            start, end = doc.words[number]
-            sentence = _sentence_at(doc, start, sentences)
-            if sentence is None:
-                continue
-            kind = _likelihood(sentence, number - sentence.first)
-            if kind:
-                yield StanceMatch(
-                    start, end, doc.text[start:end], kind,
-                    rule=f"{key[:5].removesuffix(chr(39))}-likelihood",
-                    reason=f"*{key}* tells how likely a thing is",
-                )  # fmt: skip
+    for number in likelihood:
+        start, end = doc.words[number]
+        sentence = _sentence_at(doc, start, sentences)
+        if sentence is None:
+            continue
+        kind = _likelihood(sentence, number - sentence.first)
+        if kind:
+            key = doc.keys[number]
+            yield StanceMatch(
+                start, end, doc.text[start:end], kind,
+                rule=f"{key[:5].removesuffix(chr(39))}-likelihood",
+                reason=f"*{key}* tells how likely a thing is",
+            )  # fmt: skip
 
 
 def _sentence_at(doc: Document, offset: int, sentences: dict[int, Sentence]) -> Sentence | None:

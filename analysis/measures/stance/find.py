@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from analysis.measures.stance import calls, imperatives, passives, quantities
 from analysis.measures.stance.certainty import find_certainty
-from analysis.measures.stance.model import Sentence, StanceMatch, all_sentences
+from analysis.measures.stance.letters import CALL, LIKELIHOOD, NUMBER, OPENING, PASSIVE, letters_of
+from analysis.measures.stance.model import LONGEST_SENTENCE, Sentence, StanceMatch, sentence_of
 from analysis.measures.stance.sources import Quoted, add_sources
 from analysis.text.document import Document
-from analysis.text.remembered import Remembered
 
 
 def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[StanceMatch]:
@@ -43,10 +43,13 @@ def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[Sta
     agentless_passive - were sold
     """
     quotations = sorted(quotations, key=lambda quotation: quotation.start)
-    found = list(find_certainty(doc))
+    letters = letters_of(doc)
+    found = list(find_certainty(doc, [word.start() for word in LIKELIHOOD.finditer(letters)]))
+    marks = imperatives.marks_before(doc, [word.start() for word in OPENING.finditer(letters)])
     window = _Quotations(quotations)
-    for sentence in all_sentences(doc):
-        found.extend(_find_in(sentence, window))
+    for index, words in enumerate(doc.sentence_words):
+        if 0 < len(words) <= LONGEST_SENTENCE:
+            found.extend(_find_in(sentence_of(doc, index), letters, marks, window))
     return sorted(dict.fromkeys(found), key=lambda match: (match.start, match.end, match.kind))
 
 
@@ -67,28 +70,19 @@ class _Quotations:
         return [q for q in self.quotations[first:last] if q.end > start]
 
 
-class _Kinds(NamedTuple):
-    """What a word may begin."""
-
-    call: bool
-    passive: bool
-    number: bool
-
-
-_MAY_BEGIN = Remembered[str, _Kinds](
-    lambda key: _Kinds(calls.CANDIDATES[key], passives.is_auxiliary(key), quantities.is_candidate(key))
-)
-
-
-def _find_in(sentence: Sentence, quotations: _Quotations) -> Iterator[StanceMatch]:
+def _find_in(sentence: Sentence, letters: str, marks: str, quotations: _Quotations) -> Iterator[StanceMatch]:
     """Only a sentence that holds a candidate is tagged, for tags cost most of the time."""
-    may_hold = {_MAY_BEGIN[key] for key in sentence.keys}
-    if any(kinds.call for kinds in may_hold):
-        yield from calls.find_calls(sentence)
-    if imperatives.is_candidate(sentence):
-        yield from imperatives.find_imperatives(sentence)
-    if any(kinds.passive for kinds in may_hold):
-        yield from passives.find_passives(sentence)
-    if any(kinds.number for kinds in may_hold):
+
+    def places(candidates: re.Pattern[str]) -> list[int]:
+        first = sentence.first
+        found = candidates.finditer(letters, first, first + len(sentence.keys))
+        return [match.start() - first for match in found]
+
+    if begins := places(CALL):
+        yield from calls.find_calls(sentence, begins)
+    yield from imperatives.find_imperatives(sentence, marks)
+    if begins := places(PASSIVE):
+        yield from passives.find_passives(sentence, begins)
+    if (begins := places(NUMBER)) and (numbers := list(quantities.find_numbers(sentence, begins))):
         around = quotations.around(*sentence.doc.sentences[sentence.index])
-        yield from add_sources(sentence, quantities.find_numbers(sentence), around)
+        yield from add_sources(sentence, numbers, around)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from analysis.measures.stance.clauses import act_from, make_call, phrase_at
 from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start, next_in_row
 from analysis.measures.stance.model import Sentence, StanceMatch
+from analysis.text.document import Document
+from analysis.text.remembered import Remembered
 from analysis.text.wordlists import load_irregular_verbs
 
 _OPENERS = """
@@ -51,6 +54,8 @@ DEMANDING = {
     "think": frozenset(["of", "about", "again", "twice"]),
     "have": frozenset(["your"]),
 }
+# What may begin an imperative, whatever its tag.
+CALLING = VERBS | DEMANDING.keys() | ANYBODY | {"do", "don't", "let", "let's"}
 # And of these some uses call on nobody.
 SAYINGS = frozenset(
     [("be", "honest"), ("make", "no"), ("get", "well"), ("never", "mind"), ("call", "it"), ("come", "what")]
@@ -64,11 +69,17 @@ FINITE = frozenset(["is", "are", "was", "were", "has", "had", "did"])
 REASON = "a clause begins with a bare verb"
 
 
-def find_imperatives(sentence: Sentence) -> Iterator[StanceMatch]:
-    """The imperatives of one sentence, *let us* included."""
-    question = sentence.gap(len(sentence) - 1).startswith("?")
-    for place in _openings(sentence):
-        if question and place == 0:
+def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
+    """The imperatives of one sentence, *let us* included.
+
+    Args:
+        marks: one letter a word of the document, by `marks_before`.
+    """
+    openings = _openings(sentence, marks)
+    if COMMON_HEADS.issuperset([sentence.keys[place] for place in openings]):
+        return  # told without tags
+    for place in openings:
+        if place == 0 and sentence.is_question:
             continue
         first = place
         while (
@@ -80,6 +91,8 @@ def find_imperatives(sentence: Sentence) -> Iterator[StanceMatch]:
             continue
         if place and sentence.key(place) in ("and", "or", "but") and sentence.gap(place - 1) in ("--", "—"):
             continue
+        if key not in CALLING and sentence.tags[first] not in ("VB", "VBP"):
+            continue  # nearly always
         if key == "let's" and following == "say":
             continue
         if key == "let's" or (key == "let" and following == "us"):
@@ -106,11 +119,6 @@ def find_imperatives(sentence: Sentence) -> Iterator[StanceMatch]:
                 start = next_act_start(sentence, act[1] + 1)
 
 
-def is_candidate(sentence: Sentence) -> bool:
-    """Whether the sentence may hold an imperative, told without tags."""
-    return any(sentence.key(place) not in COMMON_HEADS for place in _openings(sentence))
-
-
 _COMMON_HEADS = """
 the a an he she it they we i you his her its their our my your this that these those there in on at for
 from of with as by to one two some many most all no not mr mrs ms dr who what which how why where
@@ -118,35 +126,67 @@ from of with as by to one two some many most all no not mr mrs ms dr who what wh
 COMMON_HEADS = frozenset(_COMMON_HEADS.split())
 
 
-_OPENING_WORDS = frozenset(["please", "let's", "let"])
+OPENING_WORDS = frozenset(["please", "let's", "let"])  # with these a clause may begin without a mark
 
 
-def _openings(sentence: Sentence) -> list[int]:
+# What the marks before a word say of a clause that may begin with it.
+NOTHING, OPENS, OPENS_BEFORE_CAPITAL, COMMA = "-", "o", "c", ","
+BY_ITSELF = "w"  # an opening word, whatever stands before it
+_MAY_OPEN = re.compile(f"[^{NOTHING}]")
+
+
+def _mark(gap: str) -> str:
+    """One letter for the marks before a word."""
+    if gap in (";", "--", "—", "!", "...", ":") or (gap[:1] in (",", ":") and gap.endswith('"')):
+        return OPENS
+    return {'"': OPENS_BEFORE_CAPITAL, ",": COMMA}.get(gap, NOTHING)
+
+
+_MARKS = Remembered(_mark)
+
+
+def marks_before(doc: Document, opening_words: Iterable[int]) -> str:
+    """One letter a word of a document, by which `find_imperatives` finds where a clause may begin.
+
+    Args:
+        opening_words: the numbers of the words that are in `OPENING_WORDS`.
+    """
+    letters = [NOTHING, *map(_MARKS.__getitem__, doc.gaps)]
+    for number in opening_words:
+        letters[number] = BY_ITSELF
+    return "".join(letters)
+
+
+def _openings(sentence: Sentence, marks: str) -> list[int]:
     """Places where a clause may begin: the sentence, speech in marks, the main clause after *if …,*."""
     openings = [0]
-    comma = sentence.key(0) in CONDITIONS
-    question = sentence.gap(len(sentence) - 1).startswith("?")
-    gaps = sentence.doc.gaps[sentence.first : sentence.first + len(sentence) - 1]
-    for place, (gap, key) in enumerate(zip(gaps, sentence.keys[1:], strict=True), start=1):
-        if not gap and key not in _OPENING_WORDS:
-            continue  # nearly always
-        lets = key == "let's" or (key == "let" and sentence.key(place + 1) == "us")
+    first, behind = sentence.first, sentence.first + len(sentence.keys)
+    comma = sentence.keys[0] in CONDITIONS
+    for found in _MAY_OPEN.finditer(marks, first + 1, behind):
+        place, mark = found.start() - first, found[0]
+        if mark == BY_ITSELF:
+            if _opens_by_itself(sentence, place):
+                openings.append(place)
+                continue
+            mark = _MARKS[sentence.gap(place - 1)]
+        if mark == COMMA:
+            if comma or _is_vocative(sentence, place):
+                openings.append(place)
+                comma = False
+        elif mark == OPENS or (mark != NOTHING and sentence.doc.text[sentence.start(place)].isupper()):
+            openings.append(place)
+    return openings
+
+
+def _opens_by_itself(sentence: Sentence, place: int) -> bool:
+    """Whether *please* or *let us* calls on somebody, also without a mark before it."""
+    key, gap = sentence.keys[place], sentence.gap(place - 1)
+    if key == "please":
         # please in marks inside marks belongs to a scene that is over: "I said, 'Please wait'"
         retold = gap.endswith("'") and any('"' in sentence.gap(n) for n in range(-1, place - 1))
-        please = key == "please" and not question and not retold
-        if please or (lets and (gap or sentence.key(place - 1) in OPENERS)):
-            openings.append(place)
-        if not gap or openings[-1] == place:
-            continue
-        speech = gap[-1] == '"' and (
-            gap[0] in ",:" or (len(gap) == 1 and sentence.doc.text[sentence.start(place)].isupper())
-        )
-        if speech or gap in (";", "--", "—", "!", "...", ":"):
-            openings.append(place)
-        elif gap == "," and (comma or _is_vocative(sentence, place)):
-            openings.append(place)
-            comma = False
-    return openings
+        return not sentence.is_question and not retold
+    lets = key == "let's" or sentence.key(place + 1) == "us"
+    return lets and (gap != "" or sentence.key(place - 1) in OPENERS)
 
 
 def _is_vocative(sentence: Sentence, place: int) -> bool:

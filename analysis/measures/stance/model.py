@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,6 +61,11 @@ class Sentence:
         """Noun phrases, read when a rule first asks for them."""
         return find_noun_phrases(self.doc, self.index)
 
+    @cached_property
+    def is_question(self) -> bool:
+        """Whether a question mark closes it."""
+        return self.gap(len(self.keys) - 1).startswith("?")
+
     def __len__(self) -> int:
         return len(self.keys)
 
@@ -98,11 +102,3 @@ def sentence_of(doc: Document, index: int) -> Sentence:
     """One sentence of a document."""
     words = doc.sentence_words[index]
     return Sentence(doc, index, words.start, doc.keys[words.start : words.stop])
-
-
-def all_sentences(doc: Document) -> Iterator[Sentence]:
-    """Every sentence of a document that holds a word, and not more than any sentence does."""
-    for index in range(len(doc.sentences)):
-        sentence = sentence_of(doc, index)
-        if 0 < len(sentence) <= LONGEST_SENTENCE:
-            yield sentence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from analysis.measures.stance.model import Sentence, StanceMatch
@@ -62,25 +62,33 @@ def load_states() -> dict[str, str]:
     return {row["term"]: row["before"] for row in rows}
 
 
-def find_passives(sentence: Sentence) -> Iterator[StanceMatch]:
-    """The passives of one sentence that name no agent with *by*."""
-    place, keys = 0, sentence.keys
-    while place < len(keys):
-        if not is_auxiliary(keys[place]):
-            place += 1
+def find_passives(sentence: Sentence, auxiliaries: Iterable[int]) -> Iterator[StanceMatch]:
+    """The passives of one sentence that name no agent with *by*.
+
+    Args:
+        auxiliaries: the places of auxiliaries, at least of those with a participle near behind them.
+    """
+    last = -1  # the participle of the last passive
+    for place in auxiliaries:
+        if place <= last:
             continue
         participle = _participle_after(sentence, place)
         if participle is None:
-            place += 1
             continue
         if not _has_agent(sentence, participle):
             yield _match(sentence, place, participle)
-        place = participle + 1
+        last = participle
 
 
 def is_auxiliary(key: str) -> bool:
     """Whether a word may be the auxiliary of a passive."""
     return key in BE or key in GET or key.endswith(SHORT_BE)
+
+
+def may_be_participle(key: str) -> bool:
+    """Whether a word has the form of a past participle; the part behind a hyphen tells."""
+    irregular = load_irregular_verbs().get(key.rpartition("-")[2], "")
+    return "participle" in irregular or (key.endswith("ed") and len(key) > 3)
 
 
 def _participle_after(sentence: Sentence, place: int) -> int | None:
@@ -103,11 +111,10 @@ def _participle_after(sentence: Sentence, place: int) -> int | None:
 
 
 def _is_participle(sentence: Sentence, place: int) -> bool:
-    key = sentence.key(place)
-    irregular = load_irregular_verbs().get(key.rpartition("-")[2], "")
-    if "participle" not in irregular and not (key.endswith("ed") and len(key) > 3):
+    key = sentence.keys[place]
+    if not may_be_participle(key):
         return False
-    tag = sentence.tag(place)
+    tag = sentence.tags[place]
     if tag in ("VBN", "VBD"):
         return True
     # The tagger reads *was closed* as an adjective now and then; so it does *is red*, *is come*.

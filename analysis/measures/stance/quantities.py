@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from analysis.measures.stance.model import Sentence, StanceMatch
 from analysis.measures.stance.other_figures import SCALES, SMALL, is_other, is_word, is_year
@@ -15,6 +16,7 @@ half halves third thirds quarter quarters fifth fifths tenth tenths sixth eighth
 """
 PARTS = frozenset(_PARTS.split())
 PERCENT = frozenset(["percent", "pct"])
+FIRST_PARTS = SMALL | SCALES | {"one"}  # of a number word with a hyphen
 _UNITS = (
     r"day|week|month|year|hour|minute|mile|foot|inch|member|person|point|ton|meter|metre|man|page|seat|part"
 )
@@ -35,33 +37,52 @@ REASONS = {
 }
 
 
-def find_numbers(sentence: Sentence) -> Iterator[StanceMatch]:
-    """The numbers of one sentence; where a source is named is told by `add_sources`."""
-    place = 0
-    while place < len(sentence):
+class Number(NamedTuple):
+    """A number of a sentence, and the rule by which it was found."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def find_numbers(sentence: Sentence, places: Iterable[int]) -> Iterator[Number]:
+    """The numbers of one sentence.
+
+    Args:
+        places: of the words that may begin a number.
+    """
+    behind = 0  # the place behind the last number
+    for place in places:
+        if place < behind:
+            continue
         found = _number_at(sentence, place)
         if found is None:
-            place += 1
             continue
         start, end, last, rule = found
         if rule and not is_other(sentence, place, last, rule):
-            reason = f"{REASONS[rule]} that says how many, how much or what share"
-            yield StanceMatch(start, end, sentence.doc.text[start:end], "number", rule=rule, reason=reason)
-        place = last + 1
+            yield Number(start, end, rule)
+        behind = last + 1
+
+
+def make_number(sentence: Sentence, number: Number, source: str | None) -> StanceMatch:
+    """A number with the mention that names its source, if there is one."""
+    start, end, rule = number
+    return StanceMatch(
+        start, end, sentence.doc.text[start:end], "number", sourced=source is not None, source=source,
+        rule=rule, reason=f"{REASONS[rule]} that says how many, how much or what share",
+    )  # fmt: skip
 
 
 def is_candidate(key: str) -> bool:
     """Whether a word may begin a number."""
     if key[0].isdigit() or key in SMALL or key in SCALES or key in MANY or key in PARTS or key == "one":
         return True
-    return "-" in key and (key.partition("-")[0] in SMALL | SCALES | {"one"})
+    return "-" in key and key.partition("-")[0] in FIRST_PARTS
 
 
 def _number_at(sentence: Sentence, place: int) -> tuple[int, int, int, str] | None:
     """Start, end, last word and rule of the number that begins at a place."""
-    key = sentence.key(place)
-    if not is_candidate(key):
-        return None
+    key = sentence.keys[place]
     start, end = sentence.start(place), sentence.end(place)
     if key[0].isdigit():
         return _figure_at(sentence, place)
@@ -94,7 +115,7 @@ def _extend(sentence: Sentence, place: int) -> int:
     while last + 1 < len(sentence) and not sentence.gap(last):
         key = sentence.key(last + 1)
         scaled = sentence.key(last) in SCALES
-        if is_word(key) and (key in SCALES or scaled):
+        if key in SCALES or (scaled and is_word(key)):
             last += 1
         elif key == "and" and scaled and (is_word(sentence.key(last + 2)) and not sentence.gap(last + 1)):
             last += 2

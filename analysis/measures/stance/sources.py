@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import Protocol
 
 from analysis.measures.stance.clauses import phrase_at, phrase_before, subject_before
 from analysis.measures.stance.model import Sentence, StanceMatch
+from analysis.measures.stance.quantities import Number, make_number
 
 _REPORTS = """
 said says say told tells tell reported reports report estimated estimates estimate found finds find
@@ -42,12 +43,11 @@ class Quoted(Protocol):
 
 
 def add_sources(
-    sentence: Sentence, numbers: Iterable[StanceMatch], quotations: Iterable[Quoted]
+    sentence: Sentence, numbers: Iterable[Number], quotations: Sequence[Quoted]
 ) -> Iterator[StanceMatch]:
     """The numbers of a sentence with what names their source."""
     found: str | None = None
     looked = False
-    quotations = list(quotations)
     for number in numbers:
         speaker = next(
             (
@@ -61,18 +61,19 @@ def add_sources(
             if not looked:
                 found, looked = _source_in(sentence), True
             speaker = found
-        yield replace(number, sourced=speaker is not None, source=speaker)
+        yield make_number(sentence, number, speaker)
 
 
 def _source_in(sentence: Sentence) -> str | None:
     """*according to X*, *X said*, *said X*."""
     text = sentence.doc.text
-    for place, key in enumerate(sentence.keys):
-        if key == "according" and sentence.key(place + 1) == "to":
-            phrase = phrase_at(sentence, place + 2)
-            return None if phrase is None else text[phrase.start : phrase.full_end]
-    for place, key in enumerate(sentence.keys):
-        if key not in REPORTS or not sentence.tag(place).startswith("VB"):
+    if "according" in sentence.keys:
+        for place, key in enumerate(sentence.keys):
+            if key == "according" and sentence.key(place + 1) == "to":
+                phrase = phrase_at(sentence, place + 2)
+                return None if phrase is None else text[phrase.start : phrase.full_end]
+    for place in compress(range(len(sentence)), map(REPORTS.__contains__, sentence.keys)):
+        if not sentence.tags[place].startswith("VB"):
             continue
         before = sentence.gap(place - 1) if place else '"'
         if not before:
