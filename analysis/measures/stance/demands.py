@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from analysis.measures.stance.clauses import (
     Stretch,
@@ -19,28 +19,41 @@ from analysis.measures.stance.model import Sentence, StanceMatch
 from analysis.measures.stance.pleas import clipped
 from analysis.text.wordlists import load_irregular_verbs
 
+IRREGULAR = {"tell": ("told",), "beg": ("begged", "begging")}
+
+
+def forms_of(verbs: Collection[str]) -> frozenset[str]:
+    """Verbs with regular endings: *urge, urges, urged, urging*; *urgeing* too, which nobody writes."""
+    forms = {verb + ending for verb in verbs for ending in ("", "s", "es", "d", "ed", "ing")}
+    forms |= {verb.removesuffix("e") + "ing" for verb in verbs}
+    for verb, irregular in IRREGULAR.items():
+        if verb in verbs:
+            forms.update(irregular)
+    return frozenset(forms)
+
+
 # Demands stay open when news tells of them in the past: *the minister urged both sides to talk*.
 _URGING = """
 urge beg implore beseech advise press pressure encourage exhort admonish challenge petition plead lobby
 caution
 """
-URGING = frozenset(_URGING.split())
+URGING = forms_of(_URGING.split())
 # Told in the past these are orders in a scene that is over; in the present they are calls.
 _ORDERING = """
 ask want tell order require instruct invite command oblige need compel request push remind
 """
-ORDERING = frozenset(_ORDERING.split())
 _THAT_VERBS = """
 demand insist propose recommend urge request suggest require ask
 """
-THAT_VERBS = frozenset(_THAT_VERBS.split())
+THAT_VERBS = forms_of(_THAT_VERBS.split())
 FOR_WORDS = frozenset(["call", "calls", "called", "calling"])
 HYPOTHETIC = frozenset(["didn't", "did", "not", "don't", "doesn't", "would", "could", "might"])
-ONLY_THAT = frozenset(["insist", "propose", "recommend", "suggest"])
-MAY_STATE = frozenset(["insist", "suggest"])  # insists that the states act: perhaps they do
-VERBS = URGING | ORDERING | THAT_VERBS | {"appeal", "demand", "warn"}
-FOR_THINGS = frozenset(["ask", "plead", "push", "press", "lobby"])
-WARNING = frozenset(["warn", "remind"])  # warned him not to wait: what he warned of else is no act
+ONLY_THAT = forms_of(["insist", "propose", "recommend", "suggest"])
+MAY_STATE = forms_of(["insist", "suggest"])  # insists that the states act: perhaps they do
+VERBS = URGING | THAT_VERBS | forms_of(_ORDERING.split()) | forms_of(["appeal", "demand", "warn"])
+FOR_THINGS = forms_of(["ask", "plead", "push", "press", "lobby"])
+WARNING = forms_of(["warn", "remind"])  # warned him not to wait: what he warned of else is no act
+COMMON = forms_of(["push", "tell"])
 NOW = frozenset(["am", "are", "is"])
 HAVING = frozenset(["has", "have"])
 DEMAND = "a word of demand"
@@ -48,7 +61,7 @@ DEMAND = "a word of demand"
 
 def is_candidate(key: str) -> bool:
     """Whether a sentence with this word may hold a demand."""
-    return key in FOR_WORDS or is_verb_of(key, VERBS)
+    return key in FOR_WORDS or key in VERBS
 
 
 def find_demand(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
@@ -56,23 +69,11 @@ def find_demand(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     key = sentence.key(place)
     if key in FOR_WORDS:
         yield from _demand_at(sentence, place)
-    elif is_verb_of(key, VERBS):
-        if is_verb_of(key, THAT_VERBS):
+    elif key in VERBS:
+        if key in THAT_VERBS:
             yield from _that_at(sentence, place)
-        if not is_verb_of(key, ONLY_THAT):
+        if key not in ONLY_THAT:
             yield from _demand_at(sentence, place)
-
-
-def is_verb_of(key: str, verbs: frozenset[str]) -> bool:
-    """Whether a word is a regular form of one of the verbs: *urge, urges, urged, urging*."""
-    if key in verbs or key in ("told", "begged", "begging", "pled"):
-        return key in verbs or (key == "told" and "tell" in verbs) or (key[:3] == "beg" and "beg" in verbs)
-    for ending in ("s", "es", "d", "ed", "ing"):
-        if key.endswith(ending) and (
-            key.removesuffix(ending) in verbs or (ending == "ing" and key.removesuffix("ing") + "e" in verbs)
-        ):
-            return True
-    return False
 
 
 def is_past(key: str) -> bool:
@@ -102,14 +103,12 @@ def _demand_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     if following in ("to", "not") and is_past(key):
         yield from _passive(sentence, place)
         return
-    warns = is_verb_of(key, WARNING)
-    if not is_verb_of(key, URGING) and not open_now and not warns:
+    warns = key in WARNING
+    if key not in URGING and not open_now and not warns:
         return
-    if (sentence.gap(place) and not is_verb_of(key, URGING)) or (
-        key.startswith("remind") and not is_past(key)
-    ):
+    if (sentence.gap(place) and key not in URGING) or (key.startswith("remind") and not is_past(key)):
         return
-    if following == "for" and is_verb_of(key, FOR_THINGS):
+    if following == "for" and key in FOR_THINGS:
         made = open_now and sentence.key(place - 1) not in ("to", "and") and not sentence.gap(place - 1)
         if sentence.tag(place)[:2] == "VB" and (made or key.startswith("plead")):
             yield from _for_thing(sentence, place, place + 2)
@@ -119,7 +118,7 @@ def _demand_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
         return
     # at the head of a short sentence the tagger takes *encourage* for a noun
     somebody = sentence.tag(place + 1) in ("DT", "PRP", "PRP$", "NNP") or following.endswith(("one", "body"))
-    if not sentence.tag(place).startswith("VB") and not (somebody and is_verb_of(key, URGING)):
+    if not sentence.tag(place).startswith("VB") and not (somebody and key in URGING):
         return
     for call in to_act(sentence, place, place + 1, "urge"):
         if not warns or " not to " in sentence.doc.text[sentence.end(place) : call.act_start]:
@@ -138,7 +137,7 @@ def _is_open(sentence: Sentence, place: int) -> bool:
     if is_past(key):
         supposed = sentence.key(before - 1) in HYPOTHETIC
         return not supposed and (auxiliary in HAVING or auxiliary.endswith("'ve"))
-    return not (auxiliary == "to" and is_verb_of(key, frozenset(["push", "tell"])))
+    return not (auxiliary == "to" and key in COMMON)
 
 
 def _passive(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
@@ -148,7 +147,7 @@ def _passive(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     if auxiliary in ("been", "being"):
         first -= 1
     now = sentence.key(first) in NOW or auxiliary.endswith("'re")
-    if not now and not (is_verb_of(key, URGING) and auxiliary in ("were", "was", "been")):
+    if not now and not (key in URGING and auxiliary in ("were", "was", "been")):
         return
     subject = subject_before(sentence, first)
     verb = place + 2 + (sentence.key(place + 1) == "not")
@@ -235,9 +234,7 @@ def _that_at(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
 
 def _bare_clause(sentence: Sentence, place: int, ahead: int) -> Iterator[StanceMatch]:
     """*that X act*, from the word *that* on."""
-    always = not is_verb_of(
-        sentence.key(place), MAY_STATE
-    )  # demand that the states act, however it is tagged
+    always = sentence.key(place) not in MAY_STATE  # demand that the states act, however it is tagged
     subject = _subject_of_bare(sentence, ahead + 1)
     if subject is None:
         return
