@@ -7,15 +7,7 @@ from collections.abc import Iterable, Iterator
 from analysis.measures.stance import demands, duties, obligations, pleas
 from analysis.measures.stance.model import Sentence, StanceMatch
 
-
-def is_candidate(key: str) -> bool:
-    """Whether a sentence with this word may hold a call."""
-    return (
-        duties.is_candidate(key)
-        or demands.is_candidate(key)
-        or pleas.is_candidate(key)
-        or obligations.is_candidate(key)
-    )
+WORDS = duties.WORDS | demands.WORDS | pleas.PLEAS | obligations.WORDS  # what may carry a call
 
 
 def is_contraction(key: str) -> bool:
@@ -31,13 +23,13 @@ def find_calls(sentence: Sentence, places: Iterable[int]) -> Iterator[StanceMatc
     """
     for place in places:
         key = sentence.keys[place]
-        if duties.is_candidate(key) or is_contraction(key):
+        if key in duties.WORDS or is_contraction(key):
             if not sentence.is_question:
                 yield from duties.find_duty(sentence, place)
             continue
-        found = list(pleas.find_plea(sentence, place)) if pleas.is_candidate(key) else []
-        if not found and demands.is_candidate(key):
+        found = list(pleas.find_plea(sentence, place)) if key in pleas.PLEAS else []
+        if not found and key in demands.WORDS:
             found = list(demands.find_demand(sentence, place))
         yield from found
-        if obligations.is_candidate(key):
+        if key in obligations.WORDS:
             yield from obligations.find_obligation(sentence, place)

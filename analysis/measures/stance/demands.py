@@ -51,17 +51,13 @@ HYPOTHETIC = frozenset(["didn't", "did", "not", "don't", "doesn't", "would", "co
 ONLY_THAT = forms_of(["insist", "propose", "recommend", "suggest"])
 MAY_STATE = forms_of(["insist", "suggest"])  # insists that the states act: perhaps they do
 VERBS = URGING | THAT_VERBS | forms_of(_ORDERING.split()) | forms_of(["appeal", "demand", "warn"])
+WORDS = FOR_WORDS | VERBS  # what may carry a demand
 FOR_THINGS = forms_of(["ask", "plead", "push", "press", "lobby"])
 WARNING = forms_of(["warn", "remind"])  # warned him not to wait: what he warned of else is no act
 COMMON = forms_of(["push", "tell"])
 NOW = frozenset(["am", "are", "is"])
 HAVING = frozenset(["has", "have"])
 DEMAND = "a word of demand"
-
-
-def is_candidate(key: str) -> bool:
-    """Whether a sentence with this word may hold a demand."""
-    return key in FOR_WORDS or key in VERBS
 
 
 def find_demand(sentence: Sentence, place: int) -> Iterator[StanceMatch]:

@@ -16,6 +16,7 @@ from analysis.measures.stance.model import Sentence, StanceMatch
 
 DUTY = frozenset(["must", "mustn't", "should", "shouldn't", "ought", "oughtn't", "shall"])
 HAVE_TO = frozenset(["have", "has", "needs", "need", "'ve", "'s"])
+WORDS = DUTY | HAVE_TO | {"better", "got"}  # what may lay a duty on somebody
 WH_REACH = 8  # words between a question word and the duty asked about
 _WH = """
 how what why when where whether which who if
@@ -36,11 +37,6 @@ _LIKELY = """
 fine sunny easy warm dry cold enough familiar ready interesting clear over able wet obvious
 """
 LIKELY = frozenset(_LIKELY.split())
-
-
-def is_candidate(key: str) -> bool:
-    """Whether a word may lay a duty on somebody."""
-    return key in DUTY or key in HAVE_TO or key in ("better", "got")
 
 
 def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:

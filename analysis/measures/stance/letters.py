@@ -11,7 +11,7 @@ from analysis.text.remembered import Remembered
 
 # What is asked of each spelling: a bit each, and the bits of a word together make its letter.
 _QUESTIONS: dict[str, Callable[[str], bool]] = {
-    "call": calls.is_candidate,
+    "call": calls.WORDS.__contains__,
     "contraction": calls.is_contraction,
     "auxiliary": passives.is_auxiliary,
     "participle": passives.may_be_participle,
@@ -23,7 +23,11 @@ _FIRST_LETTER = ord("A")
 
 
 def _letter(key: str) -> str:
-    return chr(_FIRST_LETTER + sum(1 << bit for bit, asks in enumerate(_QUESTIONS.values()) if asks(key)))
+    number = _FIRST_LETTER
+    for bit, asks in enumerate(_QUESTIONS.values()):
+        if asks(key):
+            number += 1 << bit
+    return chr(number)
 
 
 _LETTERS = Remembered(_letter)

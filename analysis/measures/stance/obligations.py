@@ -10,12 +10,7 @@ from analysis.measures.stance.model import Sentence, StanceMatch
 
 NEEDS = frozenset(["imperative", "essential", "vital", "necessary", "crucial", "urgent"])
 OWING = frozenset(["owe", "owes", "duty", "obligation", "responsibility"])
-WORDS = NEEDS | OWING | {"time", "up"}
-
-
-def is_candidate(key: str) -> bool:
-    """Whether a word may tell of a duty."""
-    return key in WORDS
+WORDS = NEEDS | OWING | {"time", "up"}  # what may tell of a duty
 
 
 def find_obligation(sentence: Sentence, place: int) -> Iterator[StanceMatch]:

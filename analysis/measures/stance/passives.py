@@ -87,8 +87,8 @@ def is_auxiliary(key: str) -> bool:
 
 def may_be_participle(key: str) -> bool:
     """Whether a word has the form of a past participle; the part behind a hyphen tells."""
-    irregular = load_irregular_verbs().get(key.rpartition("-")[2], "")
-    return "participle" in irregular or (key.endswith("ed") and len(key) > 3)
+    regular = key.endswith("ed") and len(key) > 3
+    return regular or "participle" in load_irregular_verbs().get(key.rpartition("-")[2], "")
 
 
 def _participle_after(sentence: Sentence, place: int) -> int | None:

@@ -22,11 +22,6 @@ FINITE = VERBS | {"VBZ", "VBD"}
 ADDRESSED = 10  # words between a noun of demand and the act
 
 
-def is_candidate(key: str) -> bool:
-    """Whether a word may be a noun of demand."""
-    return key in PLEAS
-
-
 def find_plea(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     """The demand that a noun carries, with who is to act if that is said."""
     key, link = sentence.key(place), sentence.key(place + 1)

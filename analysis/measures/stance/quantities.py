@@ -17,6 +17,7 @@ half halves third thirds quarter quarters fifth fifths tenth tenths sixth eighth
 PARTS = frozenset(_PARTS.split())
 PERCENT = frozenset(["percent", "pct"])
 FIRST_PARTS = SMALL | SCALES | {"one"}  # of a number word with a hyphen
+WORDS = FIRST_PARTS | MANY | PARTS
 _UNITS = (
     r"day|week|month|year|hour|minute|mile|foot|inch|member|person|point|ton|meter|metre|man|page|seat|part"
 )
@@ -75,7 +76,7 @@ def make_number(sentence: Sentence, number: Number, source: str | None) -> Stanc
 
 def is_candidate(key: str) -> bool:
     """Whether a word may begin a number."""
-    if key[0].isdigit() or key in SMALL or key in SCALES or key in MANY or key in PARTS or key == "one":
+    if key in WORDS or key[0].isdigit():
         return True
     return "-" in key and key.partition("-")[0] in FIRST_PARTS
 
