@@ -75,24 +75,24 @@ def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
     Args:
         marks: one letter a word of the document, by `marks_before`.
     """
+    keys = sentence.keys
     openings = _openings(sentence, marks)
-    if COMMON_HEADS.issuperset([sentence.keys[place] for place in openings]):
+    if COMMON_HEADS.issuperset([keys[place] for place in openings]):
         return  # told without tags
     for place in openings:
-        if place == 0 and sentence.is_question:
-            continue
         first = place
-        while (
-            sentence.key(first) in OPENERS and first + 1 < len(sentence) and sentence.gap(first) in ("", ",")
-        ):
+        while keys[first] in OPENERS and first + 1 < len(keys) and sentence.gap(first) in ("", ","):
             first += 1
-        key, following = sentence.key(first), sentence.key(first + 1)
-        if sentence.key(first - 1) == "never" and key == "mind":
-            continue
-        if place and sentence.key(place) in ("and", "or", "but") and sentence.gap(place - 1) in ("--", "—"):
-            continue
+        key = keys[first]
         if key not in CALLING and sentence.tags[first] not in ("VB", "VBP"):
             continue  # nearly always
+        following = sentence.key(first + 1)
+        if place == 0 and sentence.is_question:
+            continue
+        if sentence.key(first - 1) == "never" and key == "mind":
+            continue
+        if place and keys[place] in ("and", "or", "but") and sentence.gap(place - 1) in ("--", "—"):
+            continue
         if key == "let's" and following == "say":
             continue
         if key == "let's" or (key == "let" and following == "us"):

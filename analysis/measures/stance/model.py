@@ -61,7 +61,7 @@ class Sentence:
         """Noun phrases, read when a rule first asks for them."""
         return find_noun_phrases(self.doc, self.index)
 
-    @cached_property
+    @property
     def is_question(self) -> bool:
         """Whether a question mark closes it."""
         return self.gap(len(self.keys) - 1).startswith("?")
