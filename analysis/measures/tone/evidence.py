@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from itertools import compress
+from typing import NamedTuple
 
 from analysis.text.document import Document
-from analysis.text.lexicon import find_valence
+from analysis.text.lexicon import TermMatch, find_valence
+from analysis.text.remembered import Remembered
 
 REACH = 4  # words that a negator turns, up to the next punctuation mark
 NEGATORS = frozenset(
@@ -18,8 +22,14 @@ NEGATORS = frozenset(
 CONTRASTS = frozenset(("but", "however", "yet"))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+# One letter a word: whether it is a negator, a contrast or neither.
+_TURNS = Remembered[str, str](
+    lambda key: "n" if key in NEGATORS or key.endswith("n't") else "c" if key in CONTRASTS else "-"
+)
+_TURNING = re.compile("[nc]")
+
+
+class Unit(NamedTuple):
     """A listed term, or a word that is in none, and what stands around it."""
 
     start: int
@@ -46,40 +56,67 @@ def find_units(doc: Document, *, words: Container[str] | None = None) -> list[Un
     >>> [(unit.term, unit.listed, unit.negator) for unit in units[2:]]
     [('not', False, None), ('shot dead', True, 'not')]
     """
-    starts, ends, keys = doc.words.starts, doc.words.ends, doc.keys
-    matches = {match.start: match for match in find_valence(doc)}
-    in_phrase = {i for match in matches.values() for i in doc.words.inside(match.start, match.end)}
+    starts, ends, keys = doc.words.starts, doc.words.ends, doc.bare_keys
+    matches: dict[int, TermMatch] = {}  # by number of the first word
+    in_phrase: set[int] = set()
+    first = 0
+    for match in find_valence(doc):
+        first = bisect_left(starts, match.start, first)
+        matches[first] = match
+        in_phrase.add(first)
+        if ends[first] < match.end:  # of more than one word
+            in_phrase.update(doc.words.inside(match.start, match.end))
+    wanted = range(len(keys)) if words is None else compress(range(len(keys)), map(words.__contains__, keys))
+    begins = sorted([*matches, *(number for number in wanted if number not in in_phrase)])
+    turned, contrasts = _find_turns(doc, in_phrase)
     units: list[Unit] = []
-    for number, inside in enumerate(doc.sentence_words):
-        breaks = [i for i in inside if keys[i] in CONTRASTS and i > inside.start and i not in in_phrase]
-        contrast = breaks[-1] if breaks else None
-        negator: int | None = None  # the last one that may still reach on
-        covered_to = 0
-        for index in inside:
-            if negator is not None and index > inside.start and doc.gaps[index - 1]:
+    for index, inside in enumerate(doc.sentence_words):
+        contrast = _last_before(contrasts, inside.stop)
+        if contrast is not None and contrast <= inside.start:
+            contrast = None
+        contrast_word = None if contrast is None else _word(doc, contrast)
+        for number in begins[bisect_left(begins, inside.start) : bisect_left(begins, inside.stop)]:
+            found = matches.get(number)
+            negator = turned.get(number)
+            if negator is not None and negator < inside.start:
                 negator = None
-            place = starts[index]
-            if place >= covered_to:
-                match = matches.get(place)
-                covered_to = match.end if match else ends[index]
-                if match or words is None or doc.bare_keys[index] in words:
-                    near = negator is not None and index - negator <= REACH
-                    units.append(
-                        Unit(
-                            start=place,
-                            end=covered_to,
-                            sentence=number,
-                            term=match.term if match else doc.bare_keys[index],
-                            listed=match is not None,
-                            negator=_word(doc, negator) if near and negator is not None else None,
-                            contrast=_word(doc, contrast) if contrast is not None else None,
-                            after_contrast=contrast is not None and index > contrast,
-                        )
-                    )
-            # a negator inside a listed phrase has done its work there
-            if (keys[index] in NEGATORS or keys[index].endswith("n't")) and index not in in_phrase:
-                negator = index
+            units.append(
+                Unit(
+                    starts[number], found.end if found else ends[number], index,
+                    found.term if found else keys[number], found is not None,
+                    None if negator is None else _word(doc, negator), contrast_word,
+                    contrast is not None and number > contrast,
+                )
+            )  # fmt: skip
     return units
+
+
+def _find_turns(doc: Document, in_phrase: Container[int]) -> tuple[dict[int, int], list[int]]:
+    """Words within the reach of a negator, each with the nearest one; and the words of contrast.
+
+    Inside a listed phrase neither turns anything: it has done its work there.
+    """
+    gaps = doc.gaps
+    turned: dict[int, int] = {}
+    contrasts = []
+    for turning in _TURNING.finditer("".join(map(_TURNS.__getitem__, doc.keys))):
+        number = turning.start()
+        if number in in_phrase:
+            continue
+        if turning[0] == "c":
+            contrasts.append(number)
+            continue
+        for near in range(number, min(number + REACH, len(gaps))):
+            if gaps[near]:
+                break
+            turned[near + 1] = number
+    return turned, contrasts
+
+
+def _last_before(numbers: Sequence[int], stop: int) -> int | None:
+    """The last of sorted numbers that is less than another."""
+    place = bisect_left(numbers, stop)
+    return numbers[place - 1] if place else None
 
 
 def _word(doc: Document, index: int) -> str:

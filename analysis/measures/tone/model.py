@@ -31,7 +31,10 @@ class ToneModel:
 
     def contribution(self, unit: Unit, n_words: int) -> float:
         """What a unit adds to the score of its sentence, which has ``n_words``."""
-        value = self.weight(unit)
+        return self.adjusted(self.weight(unit), unit, n_words)
+
+    def adjusted(self, value: float, unit: Unit, n_words: int) -> float:
+        """What is left of a weight, given what stands around a unit and how long its sentence is."""
         if unit.negator is not None:
             value *= self.turned
         if unit.contrast is not None:

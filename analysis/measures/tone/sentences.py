@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -62,18 +61,16 @@ def find_tone(doc: Document, *, model: ToneModel | None = None) -> list[Sentence
     'no_evidence'
     """
     model = model or load_model()
-    units: dict[int, list[Unit]] = defaultdict(list)
+    terms: list[list[ToneTerm]] = [[] for _ in doc.sentence_words]
     for unit in find_units(doc, words=model.words):
-        if model.weight(unit):
-            units[unit.sentence].append(unit)
-    tones = []
-    for number, (start, end) in enumerate(doc.sentences):
-        n_words = len(doc.sentence_words[number])
-        terms = (_term(doc, model, unit, n_words) for unit in units[number])
-        tones.append(
-            make_sentence_tone(doc, (start, end), n_words, terms, model.intercept, model.neutral_band)
-        )
-    return tones
+        if weight := model.weight(unit):
+            contribution = model.adjusted(weight, unit, len(doc.sentence_words[unit.sentence]))
+            terms[unit.sentence].append(_term(doc, unit, contribution))
+    sentences = zip(doc.sentences.pairs(), doc.sentence_words, terms, strict=True)
+    return [
+        make_sentence_tone(doc, span, len(words), found, model.intercept, model.neutral_band)
+        for span, words, found in sentences
+    ]
 
 
 def make_sentence_tone(
@@ -87,23 +84,17 @@ def make_sentence_tone(
     """Add up the terms of a sentence, or of the part of it that has ``n_words``."""
     start, end = span
     terms = tuple(terms)
-    score = math.fsum((intercept, *(term.contribution for term in terms))) if terms else None
+    score = math.fsum([intercept, *[term.contribution for term in terms]]) if terms else None
     status = "no_evidence" if score is None else "neutral" if abs(score) <= neutral_band else "scored"
-    covered = sum(len(doc.words.inside(term.start, term.end)) for term in terms)
-    coverage = covered / n_words if n_words else 0.0
+    n_covered = len(" ".join([term.surface for term in terms]).split())  # white space alone divides words
+    coverage = n_covered / n_words if n_words else 0.0
     return SentenceTone(start, end, doc.text[start:end], score, status, coverage, intercept, terms)
 
 
-def _term(doc: Document, model: ToneModel, unit: Unit, n_words: int) -> ToneTerm:
-    reason = unit.term
-    if unit.negator is not None:
-        reason += f", turned by {unit.negator}"
-    if unit.contrast is not None:
-        reason += f", {'after' if unit.after_contrast else 'before'} {unit.contrast}"
-    return ToneTerm(
-        start=unit.start,
-        end=unit.end,
-        surface=doc.text[unit.start : unit.end],
-        contribution=model.contribution(unit, n_words),
-        reason=reason,
-    )
+def _term(doc: Document, unit: Unit, contribution: float) -> ToneTerm:
+    start, end, _, reason, _, negator, contrast, after_contrast = unit
+    if negator is not None:
+        reason += f", turned by {negator}"
+    if contrast is not None:
+        reason += f", {'after' if after_contrast else 'before'} {contrast}"
+    return ToneTerm(start, end, doc.text[start:end], contribution, reason)

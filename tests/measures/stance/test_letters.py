@@ -1,0 +1,97 @@
+"""Candidates are found by patterns over letters: asking every word finds the same ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.measures.stance import calls, certainty, imperatives, letters, passives, quantities
+from analysis.measures.stance.model import Sentence, sentence_of
+from analysis.text.document import make_document
+
+PIECES = st.sampled_from(
+    [
+        "please", "Please", "let us", "let", "let’s", "Go", "home", "but", "If", "when", "friends", "do not",
+        "don’t", "they’ve", "got", "to", "was", "it’s", "being", "not", "sold", "well-known", "closed",
+        "must", "could", "forty", "twenty-one", "half", "12", "one", "calls", "urged", "time", ",", ".", ";",
+        "!", "?", ":", "—", "--", "...", "“", "”", ",”", ".”", "'", "\n\n",
+    ]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "asks"),
+    [
+        (letters.NUMBER, quantities.is_candidate),
+        (letters.LIKELIHOOD, certainty.LIKELIHOOD.__contains__),
+        (letters.OPENING, imperatives.OPENING_WORDS.__contains__),
+    ],
+)
+@given(text=TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_letters_answer_as_the_words_do(
+    pattern: re.Pattern[str], asks: Callable[[str], bool], text: str
+) -> None:
+    doc = make_document(text)
+    found = [match.start() for match in pattern.finditer(letters.letters_of(doc))]
+    assert found == [number for number, key in enumerate(doc.keys) if asks(key)]
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_calls_and_passives_are_those_of_all_words(text: str) -> None:
+    doc = make_document(text)
+    written = letters.letters_of(doc)
+    for index, words in enumerate(doc.sentence_words):
+        sentence = sentence_of(doc, index)
+        places = {
+            pattern: [
+                match.start() - words.start for match in pattern.finditer(written, words.start, words.stop)
+            ]
+            for pattern in (letters.CALL, letters.PASSIVE)
+        }
+        begin = [n for n, key in enumerate(sentence.keys) if key in calls.WORDS or calls.is_contraction(key)]
+        assert list(calls.find_calls(sentence, begin)) == list(
+            calls.find_calls(sentence, places[letters.CALL])
+        )
+        auxiliaries = [n for n, key in enumerate(sentence.keys) if passives.is_auxiliary(key)]
+        found = list(passives.find_passives(sentence, places[letters.PASSIVE]))
+        assert found == list(passives.find_passives(sentence, auxiliaries))
+
+
+@given(TEXTS)
+@settings(max_examples=300, deadline=None)
+def test_clauses_open_where_a_walk_word_by_word_says_so(text: str) -> None:
+    doc = make_document(text)
+    opening = [match.start() for match in letters.OPENING.finditer(letters.letters_of(doc))]
+    marks = imperatives.marks_before(doc, opening)
+    for index, words in enumerate(doc.sentence_words):
+        if words:
+            sentence = sentence_of(doc, index)
+            assert imperatives._openings(sentence, marks) == walk(sentence)
+
+
+def walk(sentence: Sentence) -> list[int]:
+    """Openings, with the marks before every word read as they stand."""
+    openings = [0]
+    comma = sentence.key(0) in imperatives.CONDITIONS
+    for place in range(1, len(sentence)):
+        key, gap = sentence.key(place), sentence.gap(place - 1)
+        lets = key == "let's" or (key == "let" and sentence.key(place + 1) == "us")
+        retold = gap.endswith("'") and any('"' in sentence.gap(n) for n in range(-1, place - 1))
+        please = key == "please" and not sentence.is_question and not retold
+        speech = gap[-1:] == '"' and (
+            gap[0] in ",:" or (len(gap) == 1 and sentence.doc.text[sentence.start(place)].isupper())
+        )
+        lets = lets and (gap != "" or sentence.key(place - 1) in imperatives.OPENERS)
+        if please or lets or speech or gap in (";", "--", "—", "!", "...", ":"):
+            openings.append(place)
+        elif gap == "," and (comma or imperatives._is_vocative(sentence, place)):
+            openings.append(place)
+            comma = False
+    return openings
