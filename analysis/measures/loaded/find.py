@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable
 
-from analysis.measures.loaded.forms import find_exclamations, find_forms
+from analysis.measures.loaded.forms import find_forms
 from analysis.measures.loaded.lists import find_listed, find_rated
 from analysis.measures.loaded.model import (
     SCARE_QUOTE,
@@ -16,6 +16,7 @@ from analysis.measures.loaded.model import (
     Marked,
     make_term,
 )
+from analysis.measures.loaded.shouts import find_capitals, find_exclamations
 from analysis.text.document import Document
 
 SCARE_WEIGHT = 0.25
@@ -60,6 +61,7 @@ def find_loaded(doc: Document, *, quotes_nobody: Iterable[Marked] = ()) -> Loade
         find_listed(doc),
         find_rated(doc),
         find_forms(doc),
+        find_capitals(doc),
         find_exclamations(doc),
     ]
     terms = _without_overlap(layers)
@@ -96,10 +98,10 @@ def _score_sentences(doc: Document, terms: Iterable[LoadedTerm]) -> list[LoadedS
         if index is not None:
             weights[index].append(term.weight)
     return [
-        LoadedSentence(start, end, _score(weights[index], owned=_has_source(doc, start, end)))
+        LoadedSentence(start, end, _score(weights[index], owned=_has_source(doc, index)))
         if index in weights
         else LoadedSentence(start, end, 0.0)
-        for index, (start, end) in enumerate(doc.sentences)
+        for index, (start, end) in enumerate(doc.sentences.pairs())
     ]
 
 
@@ -112,6 +114,6 @@ def _score(weights: Iterable[float], *, owned: bool) -> float:
     return round(1 - math.prod(1 - weight * (OWNED if owned else 1) for weight in weights), DECIMALS)
 
 
-def _has_source(doc: Document, start: int, end: int) -> bool:
-    words = doc.words.inside(start, end)
+def _has_source(doc: Document, index: int) -> bool:
+    words = doc.sentence_words[index]
     return not PLAIN_REPORTS.isdisjoint(doc.keys[words.start : words.stop])

@@ -10,6 +10,7 @@ in some senses) and .6 (hardly ever plain). A row with the label ``none`` guards
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -105,6 +106,6 @@ def _tag(doc: Document, match: TermMatch) -> str:
     if sentence is None:
         return ""
     first = doc.sentence_words[sentence].start
-    number = doc.words.inside(match.start, match.end).start
+    number = bisect_left(doc.words.starts, match.start)
     tag = tag_sentence(doc, sentence)[number - first]
     return "" if tag.startswith("NNP") else tag[:2]
