@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from analysis.text.document import Document
 from analysis.text.lexicon import TermMatch, find_valence
-from analysis.text.remembered import Remembered
 
 REACH = 4  # words that a negator turns, up to the next punctuation mark
 NEGATORS = frozenset(
@@ -22,11 +21,8 @@ NEGATORS = frozenset(
 CONTRASTS = frozenset(("but", "however", "yet"))
 
 
-# One letter a word: whether it is a negator, a contrast or neither.
-_TURNS = Remembered[str, str](
-    lambda key: "n" if key in NEGATORS or key.endswith("n't") else "c" if key in CONTRASTS else "-"
-)
-_TURNING = re.compile("[nc]")
+TURNING = NEGATORS | CONTRASTS
+_CONTRACTED = re.compile("'[tT]")  # isn't
 
 
 class Unit(NamedTuple):
@@ -96,14 +92,18 @@ def _find_turns(doc: Document, in_phrase: Container[int]) -> tuple[dict[int, int
 
     Inside a listed phrase neither turns anything: it has done its work there.
     """
-    gaps = doc.gaps
+    keys, gaps = doc.keys, doc.gaps
+    turning = list(compress(range(len(keys)), map(TURNING.__contains__, keys)))
+    for mark in _CONTRACTED.finditer(doc.folded):
+        number = doc.words.holding(mark.start())
+        if number is not None and keys[number].endswith("n't"):
+            turning.append(number)
     turned: dict[int, int] = {}
     contrasts = []
-    for turning in _TURNING.finditer("".join(map(_TURNS.__getitem__, doc.keys))):
-        number = turning.start()
+    for number in sorted(turning):
         if number in in_phrase:
             continue
-        if turning[0] == "c":
+        if keys[number] in CONTRASTS:
             contrasts.append(number)
             continue
         for near in range(number, min(number + REACH, len(gaps))):
