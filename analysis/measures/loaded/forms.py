@@ -9,8 +9,10 @@ plain use (*gleefully*), a camp in -ist or -ism (*gloomism*), an adjective in -o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import compress, repeat
 from typing import NamedTuple
 
 from analysis.measures.loaded.lists import GUARD, JUDGING, is_plain, load_loaded
@@ -39,6 +41,8 @@ CAMPS = (
     "mongering",
 )
 JUDGING_ENDINGS = ("ous", "ful", "less", "ish", "ible", "esque")
+ENDINGS = ("ly", *CAMPS, *JUDGING_ENDINGS)
+_HYPHEN = re.compile("-")
 SOURCE = "recasens2013"
 ADVERB = "adverb in -ly"
 
@@ -91,11 +95,14 @@ def find_forms(doc: Document) -> Iterator[LoadedTerm]:
 
     Limits: a plain word that is missing from ``loaded_plain.csv`` counts: *The cellist bowed quirkily.*
     """
-    sentence_words = doc.sentence_words
-    for number, form in enumerate(map(_FORMS.__getitem__, doc.keys)):
+    keys, sentence_words = doc.keys, doc.sentence_words
+    candidates = set(compress(range(len(keys)), map(str.endswith, keys, repeat(ENDINGS))))
+    candidates.update(number for number in _hyphenated(doc) if number is not None)
+    for number in sorted(candidates):
+        form = _FORMS[keys[number]]
         if form is None:
-            continue  # nearly always; a sentence without a candidate is not tagged
-        start, end = doc.words[number]
+            continue  # a sentence without a form that may judge is not tagged
+        start, end = doc.words.starts[number], doc.words.ends[number]
         index = doc.sentences.holding(start)
         surface = doc.text[start:end]
         if index is None or surface.isupper() or (form.rule == ADVERB and not surface[0].islower()):
@@ -105,6 +112,11 @@ def find_forms(doc: Document) -> Iterator[LoadedTerm]:
                 doc.text, start, end, kind=form.kind, weight=FORM_WEIGHT, why=form.why, source=SOURCE,
                 rule=form.rule,
             )  # fmt: skip
+
+
+def _hyphenated(doc: Document) -> Iterator[int | None]:
+    """The number of the word that holds each hyphen."""
+    return (doc.words.holding(hyphen.start()) for hyphen in _HYPHEN.finditer(doc.text))
 
 
 def _read_form(key: str) -> Form | None:
