@@ -17,6 +17,7 @@ from analysis.measures.stance.model import Sentence, StanceMatch
 DUTY = frozenset(["must", "mustn't", "should", "shouldn't", "ought", "oughtn't", "shall"])
 HAVE_TO = frozenset(["have", "has", "needs", "need", "'ve", "'s"])
 WORDS = DUTY | HAVE_TO | {"better", "got"}  # what may lay a duty on somebody
+TO_REACH = 3  # words from *have* to *to*: have now got to
 WH_REACH = 8  # words between a question word and the duty asked about
 _WH = """
 how what why when where whether which who if
@@ -41,6 +42,8 @@ LIKELY = frozenset(_LIKELY.split())
 
 def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     """*X must act*, *has to*, *needs to*, *ought to*, *had better*."""
+    if sentence.keys[place] in HAVE_TO and "to" not in sentence.keys[place + 1 : place + TO_REACH + 1]:
+        return
     verb = _verb_of_duty(sentence, place)
     if verb is None or (place == 0 and sentence.key(0) in ("should", "need", "better")):
         return  # should it rain: a condition

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from analysis.measures.stance import calls, imperatives, passives, quantities
 from analysis.measures.stance.certainty import find_certainty
-from analysis.measures.stance.letters import CALL, LIKELIHOOD, NUMBER, OPENING, PASSIVE, letters_of
+from analysis.measures.stance.letters import (
+    CALL,
+    LIKELIHOOD,
+    NUMBER,
+    OPENING,
+    PASSIVE,
+    letters_of,
+    numbers_of,
+)
 from analysis.measures.stance.model import LONGEST_SENTENCE, Sentence, StanceMatch, sentence_of
 from analysis.measures.stance.sources import Quoted, add_sources
 from analysis.text.document import Document
@@ -44,12 +52,15 @@ def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[Sta
     """
     quotations = sorted(quotations, key=lambda quotation: quotation.start)
     letters = letters_of(doc)
-    found = list(find_certainty(doc, [word.start() for word in LIKELIHOOD.finditer(letters)]))
-    marks = imperatives.marks_before(doc, [word.start() for word in OPENING.finditer(letters)])
+    found = list(find_certainty(doc, numbers_of(LIKELIHOOD, letters)))
+    marks = imperatives.marks_before(doc, numbers_of(OPENING, letters))
+    candidates = _Candidates(
+        numbers_of(CALL, letters), numbers_of(PASSIVE, letters), numbers_of(NUMBER, letters), marks
+    )
     window = _Quotations(quotations)
     for index, words in enumerate(doc.sentence_words):
         if 0 < len(words) <= LONGEST_SENTENCE:
-            found.extend(_find_in(sentence_of(doc, index), letters, marks, window))
+            found.extend(_find_in(sentence_of(doc, index), candidates, window))
     return sorted(dict.fromkeys(found), key=lambda match: (match.start, match.end, match.kind))
 
 
@@ -70,19 +81,32 @@ class _Quotations:
         return [q for q in self.quotations[first:last] if q.end > start]
 
 
-def _find_in(sentence: Sentence, letters: str, marks: str, quotations: _Quotations) -> Iterator[StanceMatch]:
+class _Candidates(NamedTuple):
+    """The numbers of the words of a document with which something may begin."""
+
+    calls: list[int]
+    passives: list[int]
+    numbers: list[int]
+    marks: str  # one letter a word, for imperatives
+
+
+def _find_in(sentence: Sentence, candidates: _Candidates, quotations: _Quotations) -> Iterator[StanceMatch]:
     """Only a sentence that holds a candidate is tagged, for tags cost most of the time."""
+    if places := _places(sentence, candidates.calls):
+        yield from calls.find_calls(sentence, places)
+    yield from imperatives.find_imperatives(sentence, candidates.marks)
+    if places := _places(sentence, candidates.passives):
+        yield from passives.find_passives(sentence, places)
+    if places := _places(sentence, candidates.numbers):
+        numbers = list(quantities.find_numbers(sentence, places))
+        if numbers:
+            around = quotations.around(*sentence.doc.sentences[sentence.index])
+            yield from add_sources(sentence, numbers, around)
 
-    def places(candidates: re.Pattern[str]) -> list[int]:
-        first = sentence.first
-        found = candidates.finditer(letters, first, first + len(sentence.keys))
-        return [match.start() - first for match in found]
 
-    if begins := places(CALL):
-        yield from calls.find_calls(sentence, begins)
-    yield from imperatives.find_imperatives(sentence, marks)
-    if begins := places(PASSIVE):
-        yield from passives.find_passives(sentence, begins)
-    if (begins := places(NUMBER)) and (numbers := list(quantities.find_numbers(sentence, begins))):
-        around = quotations.around(*sentence.doc.sentences[sentence.index])
-        yield from add_sources(sentence, numbers, around)
+def _places(sentence: Sentence, numbers: list[int]) -> list[int]:
+    """Those of the words that stand in a sentence, by place."""
+    first = sentence.first
+    begin = bisect_left(numbers, first)
+    end = bisect_left(numbers, first + len(sentence.keys), begin)
+    return [number - first for number in numbers[begin:end]]

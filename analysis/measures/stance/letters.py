@@ -38,6 +38,11 @@ def letters_of(doc: Document) -> str:
     return "".join(map(_LETTERS.__getitem__, doc.keys))
 
 
+def numbers_of(pattern: re.Pattern[str], letters: str) -> list[int]:
+    """The numbers of the words at which a pattern matches."""
+    return [match.start() for match in pattern.finditer(letters)]
+
+
 def _any(question: str) -> str:
     """A pattern for the letters of words to which the answer is yes."""
     bit = list(_QUESTIONS).index(question)

@@ -37,8 +37,12 @@ _NAMED = """
 no nos number chapter page article room route flight section line gate
 """
 NAMED = frozenset(_NAMED.split())
+PUTTING = frozenset(["put", "puts", "stood", "stands", "estimated", "estimates", "capped", "set"])
 YEAR = range(1000, 2101)
 CURRENCY = "$£€¥"
+_YEARS = re.compile(r"\d{4}-\d{2,4}")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
+_CODE = re.compile(r"\d{3}-\d{3,4}|\d{3}-\d{3}-\d{4}|0\d{2,}")  # a telephone number, a code
 
 
 def is_year(sentence: Sentence, place: int) -> bool:
@@ -77,7 +81,7 @@ def is_other(sentence: Sentence, first: int, last: int, rule: str) -> bool:
 
 def _is_date(sentence: Sentence, place: int, before: str, after: str, gap: str, behind: str) -> bool:
     key = sentence.key(place)
-    if "/" in key or re.fullmatch(r"\d{4}-\d{2,4}", key):
+    if "/" in key or _YEARS.fullmatch(key):
         return key.count("/") != 1 or key == "9/11"
     day = key.isdecimal() and int(key) < 32 if len(key) < 5 else False
     if day and ((before in MONTHS and gap in ("", ".")) or (after in MONTHS and not behind)):
@@ -91,9 +95,7 @@ def _is_date(sentence: Sentence, place: int, before: str, after: str, gap: str, 
 
 def _is_time(sentence: Sentence, place: int, before: str, after: str, gap: str, behind: str) -> bool:
     key = sentence.key(place)
-    if re.fullmatch(r"\d{1,2}[:.]\d\d", key) and (
-        ":" in key or before == "at" or after in ("am", "pm", "a.m", "p.m")
-    ):
+    if _CLOCK.fullmatch(key) and (":" in key or before == "at" or after in ("am", "pm", "a.m", "p.m")):
         return True
     if after.rstrip(".") in ("am", "pm", "a.m", "p.m", "o'clock") and not behind:
         return True
@@ -110,17 +112,7 @@ def _is_time(sentence: Sentence, place: int, before: str, after: str, gap: str, 
         return True
     if before == "of" and sentence.key(place - 2) == "stroke":
         return True
-    lead = {sentence.key(n) for n in range(max(0, place - 9), place)}
-    if before == "at" and lead & {
-        "put",
-        "puts",
-        "stood",
-        "stands",
-        "estimated",
-        "estimates",
-        "capped",
-        "set",
-    }:
+    if before == "at" and not PUTTING.isdisjoint(sentence.keys[max(0, place - 9) : place]):
         return False  # put the number of guests at nine
     plain = bool(behind) or not sentence.tag(place + 1).startswith(("NN", "JJ", "CD"))
     weekday = after.endswith("day") or after in ("tonight", "tomorrow", "sharp")
@@ -152,9 +144,7 @@ def _is_age(sentence: Sentence, place: int, before: str, after: str, gap: str, b
 def _is_name(sentence: Sentence, place: int, before: str, after: str, gap: str, behind: str) -> bool:
     key = sentence.key(place)
     written = sentence.doc.text[sentence.start(place)]
-    if re.fullmatch(r"\d{3}-\d{3,4}|\d{3}-\d{3}-\d{4}|0\d{2,}", key) or (
-        before in NAMED and gap in ("", ".")
-    ):
+    if _CODE.fullmatch(key) or (before in NAMED and gap in ("", ".")):
         return True
     if gap == "#":
         return True

@@ -38,7 +38,7 @@ def test_letters_answer_as_the_words_do(
     pattern: re.Pattern[str], asks: Callable[[str], bool], text: str
 ) -> None:
     doc = make_document(text)
-    found = [match.start() for match in pattern.finditer(letters.letters_of(doc))]
+    found = letters.numbers_of(pattern, letters.letters_of(doc))
     assert found == [number for number, key in enumerate(doc.keys) if asks(key)]
 
 
@@ -51,7 +51,7 @@ def test_calls_and_passives_are_those_of_all_words(text: str) -> None:
         sentence = sentence_of(doc, index)
         places = {
             pattern: [
-                match.start() - words.start for match in pattern.finditer(written, words.start, words.stop)
+                number - words.start for number in letters.numbers_of(pattern, written) if number in words
             ]
             for pattern in (letters.CALL, letters.PASSIVE)
         }
@@ -68,7 +68,7 @@ def test_calls_and_passives_are_those_of_all_words(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_clauses_open_where_a_walk_word_by_word_says_so(text: str) -> None:
     doc = make_document(text)
-    opening = [match.start() for match in letters.OPENING.finditer(letters.letters_of(doc))]
+    opening = letters.numbers_of(letters.OPENING, letters.letters_of(doc))
     marks = imperatives.marks_before(doc, opening)
     for index, words in enumerate(doc.sentence_words):
         if words:
