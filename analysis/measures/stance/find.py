@@ -18,6 +18,7 @@ from analysis.measures.stance.letters import (
     numbers_of,
 )
 from analysis.measures.stance.model import LONGEST_SENTENCE, Sentence, StanceMatch, sentence_of
+from analysis.measures.stance.openings import marks_before
 from analysis.measures.stance.sources import Quoted, add_sources
 from analysis.text.document import Document
 
@@ -53,7 +54,7 @@ def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[Sta
     quotations = sorted(quotations, key=lambda quotation: quotation.start)
     letters = letters_of(doc)
     found = list(find_certainty(doc, numbers_of(LIKELIHOOD, letters)))
-    marks = imperatives.marks_before(doc, numbers_of(OPENING, letters))
+    marks = marks_before(doc, numbers_of(OPENING, letters))
     candidates = _Candidates(
         numbers_of(CALL, letters), numbers_of(PASSIVE, letters), numbers_of(NUMBER, letters), marks
     )

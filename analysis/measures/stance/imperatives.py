@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from analysis.measures.stance.clauses import act_from, make_call, phrase_at
 from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start, next_in_row
 from analysis.measures.stance.model import Sentence, StanceMatch
-from analysis.text.document import Document
-from analysis.text.remembered import Remembered
+from analysis.measures.stance.openings import CONDITIONS, OPENERS, VERBS, find_openings
 from analysis.text.wordlists import load_irregular_verbs
 
-_OPENERS = """
-please just then so and but now always never also first instead or next finally
-"""
-OPENERS = frozenset(_OPENERS.split())
 _AUXILIARIES = """
 do does did don't doesn't have has is are was were can could will would may might must
 """
@@ -29,21 +23,6 @@ neither beneath amid among besides despite unlike upon
 """
 MANNERS = frozenset(_MANNERS.split())
 ANYBODY = frozenset(["somebody", "someone", "everybody", "everyone", "anybody"])
-_CONDITIONS = """
-if when before after once until unless whenever while to
-"""
-CONDITIONS = frozenset(_CONDITIONS.split())
-# Bare verbs that the tagger, at the head of a sentence, takes for nouns.
-_VERBS = """
-pass press address discuss feed stop go come call read write send join vote ring tell ask give take keep
-make turn look put get bring help save act wake watch visit click sign share donate support follow open
-close leave remember consider forget stay wait check try use buy pay fight stand listen find show start
-end free reopen boycott scrap mind fund dig demand cut slow cross hire publish ban reject
-halt plant email wash walk ride cycle repair fix restore withdraw refuse sack dump ditch clean protect defend
-organize resist rise raise build spread text phone book hold park drive wear skip drop lift admit apologize
-resign respect honor abolish repeal overturn invest tax name lock
-"""
-VERBS = frozenset(_VERBS.split())
 # Of these only some uses call on somebody: "look at the map", but not "look, we tried".
 DEMANDING = {
     "look": frozenset(["at", "for", "out", "around", "after", "beyond"]),
@@ -54,12 +33,12 @@ DEMANDING = {
     "think": frozenset(["of", "about", "again", "twice"]),
     "have": frozenset(["your"]),
 }
-# What may begin an imperative, whatever its tag.
-CALLING = VERBS | DEMANDING.keys() | ANYBODY | {"do", "don't", "let", "let's"}
 # And of these some uses call on nobody.
 SAYINGS = frozenset(
     [("be", "honest"), ("make", "no"), ("get", "well"), ("never", "mind"), ("call", "it"), ("come", "what")]
 )
+# What may begin an imperative, whatever its tag.
+CALLING = VERBS | DEMANDING.keys() | ANYBODY | {"do", "don't", "let", "let's"}
 # With a preposition behind them these are nouns more often: "cut in fares", "ban on bikes".
 _THINGS = """
 demand ban drop tax rise park cut name lift hold spread text cycle repeal walk ride lock raise
@@ -76,7 +55,7 @@ def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
         marks: one letter a word of the document, by `marks_before`.
     """
     keys = sentence.keys
-    openings = _openings(sentence, marks)
+    openings = find_openings(sentence, marks)
     if COMMON_HEADS.issuperset([keys[place] for place in openings]):
         return  # told without tags
     for place in openings:
@@ -124,79 +103,6 @@ the a an he she it they we i you his her its their our my your this that these t
 from of with as by to one two some many most all no not mr mrs ms dr who what which how why where
 """
 COMMON_HEADS = frozenset(_COMMON_HEADS.split())
-
-
-OPENING_WORDS = frozenset(["please", "let's", "let"])  # with these a clause may begin without a mark
-
-
-# What the marks before a word say of a clause that may begin with it.
-NOTHING, OPENS, OPENS_BEFORE_CAPITAL, COMMA = "-", "o", "c", ","
-BY_ITSELF = "w"  # an opening word, whatever stands before it
-_MAY_OPEN = re.compile(f"[^{NOTHING}]")
-
-
-def _mark(gap: str) -> str:
-    """One letter for the marks before a word."""
-    if gap in (";", "--", "—", "!", "...", ":") or (gap[:1] in (",", ":") and gap.endswith('"')):
-        return OPENS
-    return {'"': OPENS_BEFORE_CAPITAL, ",": COMMA}.get(gap, NOTHING)
-
-
-_MARKS = Remembered(_mark)
-
-
-def marks_before(doc: Document, opening_words: Iterable[int]) -> str:
-    """One letter a word of a document, by which `find_imperatives` finds where a clause may begin.
-
-    Args:
-        opening_words: the numbers of the words that are in `OPENING_WORDS`.
-    """
-    letters = [NOTHING, *map(_MARKS.__getitem__, doc.gaps)]
-    for number in opening_words:
-        letters[number] = BY_ITSELF
-    return "".join(letters)
-
-
-def _openings(sentence: Sentence, marks: str) -> list[int]:
-    """Places where a clause may begin: the sentence, speech in marks, the main clause after *if …,*."""
-    openings = [0]
-    first, behind = sentence.first, sentence.first + len(sentence.keys)
-    comma = sentence.keys[0] in CONDITIONS
-    for found in _MAY_OPEN.finditer(marks, first + 1, behind):
-        place, mark = found.start() - first, found[0]
-        if mark == BY_ITSELF:
-            if _opens_by_itself(sentence, place):
-                openings.append(place)
-                continue
-            mark = _MARKS[sentence.gap(place - 1)]
-        if mark == COMMA:
-            if comma or _is_vocative(sentence, place):
-                openings.append(place)
-                comma = False
-        elif mark == OPENS or (mark != NOTHING and sentence.doc.text[sentence.start(place)].isupper()):
-            openings.append(place)
-    return openings
-
-
-def _opens_by_itself(sentence: Sentence, place: int) -> bool:
-    """Whether *please* or *let us* calls on somebody, also without a mark before it."""
-    key, gap = sentence.keys[place], sentence.gap(place - 1)
-    if key == "please":
-        # please in marks inside marks belongs to a scene that is over: "I said, 'Please wait'"
-        retold = gap.endswith("'") and any('"' in sentence.gap(n) for n in range(-1, place - 1))
-        return not sentence.is_question and not retold
-    lets = key == "let's" or sentence.key(place + 1) == "us"
-    return lets and (gap != "" or sentence.key(place - 1) in OPENERS)
-
-
-def _is_vocative(sentence: Sentence, place: int) -> bool:
-    """Whether only the name of who is called on stands before a place: *Friends, do not give up*."""
-    if place > 3 or any(sentence.gap(n) for n in range(place - 1)):
-        return False
-    named = all(sentence.tag(n)[:2] == "NN" or sentence.key(n) in ("dear", "my") for n in range(place))
-    key = sentence.key(place)
-    negated = key in ("do", "don't") and sentence.key(place + 1) in ("not", "let", "give", "forget", "be")
-    return named and (key in VERBS or negated) and key not in ("back", "call", "end", "open", "free")
 
 
 def _is_bare_verb(sentence: Sentence, place: int) -> bool:

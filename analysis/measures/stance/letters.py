@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from analysis.measures.stance import calls, certainty, imperatives, passives, quantities
+from analysis.measures.stance import calls, certainty, openings, passives, quantities
 from analysis.text.document import Document
 from analysis.text.remembered import Remembered
 
@@ -17,7 +17,7 @@ _QUESTIONS: dict[str, Callable[[str], bool]] = {
     "participle": passives.may_be_participle,
     "number": quantities.is_candidate,
     "likelihood": certainty.LIKELIHOOD.__contains__,
-    "opening": imperatives.OPENING_WORDS.__contains__,
+    "opening": openings.OPENING_WORDS.__contains__,
 }
 _FIRST_LETTER = ord("A")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.measures.stance import calls, certainty, imperatives, letters, passives, quantities
+from analysis.measures.stance import calls, certainty, letters, openings, passives, quantities
 from analysis.measures.stance.model import Sentence, sentence_of
 from analysis.text.document import make_document
 
@@ -29,7 +29,7 @@ TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
     [
         (letters.NUMBER, quantities.is_candidate),
         (letters.LIKELIHOOD, certainty.LIKELIHOOD.__contains__),
-        (letters.OPENING, imperatives.OPENING_WORDS.__contains__),
+        (letters.OPENING, openings.OPENING_WORDS.__contains__),
     ],
 )
 @given(text=TEXTS)
@@ -69,17 +69,17 @@ def test_calls_and_passives_are_those_of_all_words(text: str) -> None:
 def test_clauses_open_where_a_walk_word_by_word_says_so(text: str) -> None:
     doc = make_document(text)
     opening = letters.numbers_of(letters.OPENING, letters.letters_of(doc))
-    marks = imperatives.marks_before(doc, opening)
+    marks = openings.marks_before(doc, opening)
     for index, words in enumerate(doc.sentence_words):
         if words:
             sentence = sentence_of(doc, index)
-            assert imperatives._openings(sentence, marks) == walk(sentence)
+            assert openings.find_openings(sentence, marks) == walk(sentence)
 
 
 def walk(sentence: Sentence) -> list[int]:
     """Openings, with the marks before every word read as they stand."""
-    openings = [0]
-    comma = sentence.key(0) in imperatives.CONDITIONS
+    begins = [0]
+    comma = sentence.key(0) in openings.CONDITIONS
     for place in range(1, len(sentence)):
         key, gap = sentence.key(place), sentence.gap(place - 1)
         lets = key == "let's" or (key == "let" and sentence.key(place + 1) == "us")
@@ -88,10 +88,10 @@ def walk(sentence: Sentence) -> list[int]:
         speech = gap[-1:] == '"' and (
             gap[0] in ",:" or (len(gap) == 1 and sentence.doc.text[sentence.start(place)].isupper())
         )
-        lets = lets and (gap != "" or sentence.key(place - 1) in imperatives.OPENERS)
+        lets = lets and (gap != "" or sentence.key(place - 1) in openings.OPENERS)
         if please or lets or speech or gap in (";", "--", "—", "!", "...", ":"):
-            openings.append(place)
-        elif gap == "," and (comma or imperatives._is_vocative(sentence, place)):
-            openings.append(place)
+            begins.append(place)
+        elif gap == "," and (comma or openings._is_vocative(sentence, place)):
+            begins.append(place)
             comma = False
-    return openings
+    return begins
