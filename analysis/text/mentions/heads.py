@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from analysis.text.document import Document
+from analysis.text.mentions.habits import end_of
 from analysis.text.mentions.model import Mention
-from analysis.text.mentions.runs import end_of
 from analysis.text.phrases import NounPhrase, is_possessive
 
 OWNERS = frozenset(["his", "her", "hers", "their", "its", "whose"])

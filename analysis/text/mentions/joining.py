@@ -6,9 +6,9 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from analysis.text.mentions.habits import PARTICLES
 from analysis.text.mentions.model import Draft
 from analysis.text.mentions.names import Name
-from analysis.text.mentions.runs import PARTICLES
 from analysis.text.wordlists import load_given_names, load_roles
 
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])

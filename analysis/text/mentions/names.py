@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.text.document import Document, once
-from analysis.text.mentions.runs import ACRONYM, Habits, end_of, find_habits, find_runs, surface_of
-from analysis.text.tagging import tag_sentence
+from analysis.text.mentions.habits import Habits, end_of, find_habits, surfaces
+from analysis.text.mentions.runs import ACRONYM, find_runs
+from analysis.text.remembered import Remembered
 from analysis.text.wordlists import (
     load_given_names,
     load_organization_words,
@@ -26,10 +28,10 @@ State Defense Defence Education Energy Labor Labour Commerce Transportation Tran
 Justice Health Finance Staff Police Security Affairs Treasury War Trade Communications Operations
 """
 OFFICES = frozenset(_OFFICES.split())
+_OPENING = re.compile(r"\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as it stands: title, then the name's own words without possessive endings."""
 
     start: int  # of the title, where there is one
@@ -39,7 +41,19 @@ class Name:
     kind: str
     sentence: int
     written: str  # the name without its title, as it stands
+    places: range  # numbers of the words, those of the title too
     acronym: str = ""  # the acronym in parentheses behind it
+
+
+class _Part(NamedTuple):
+    """A name in a run of words, which are counted from the run's first."""
+
+    begin: int  # of the title, where there is one
+    cut: int  # between title and name
+    stop: int
+    title: str
+    words: tuple[str, ...]
+    kind: str
 
 
 @once
@@ -48,10 +62,10 @@ def find_names(doc: Document) -> tuple[Name, ...]:
     habits = find_habits(doc)
     names: list[Name] = []
     acronyms = find_acronyms(doc)
-    for number, words in enumerate(doc.sentence_words):
-        for first, last in find_runs(doc, tag_sentence(doc, number), words, habits):
+    for number in range(len(doc.sentences)):
+        for first, last in find_runs(doc, number, habits):
             for name in _names_of_run(doc, number, first, last):
-                introduced = "".join(name.words).replace(".", "") in acronyms  # WHO is not who
+                introduced = acronyms and "".join(name.words).replace(".", "") in acronyms  # WHO is not who
                 if introduced or not _common_noun(doc, name, habits):
                     names.append(name)
     return tuple(_with_long_forms(doc, names, acronyms))
@@ -77,17 +91,18 @@ def _with_long_forms(doc: Document, names: list[Name], phrases: dict[str, tuple[
         sentence = doc.sentences.holding(start) or 0
         kept.extend(names[position:first])
         written = " ".join(doc.text[start:end].split())
-        kept.append(Name(start, end, "", words, "organization", sentence, written, acronym))
+        places = doc.words.inside(start, end)
+        kept.append(Name(start, end, "", words, "organization", sentence, written, places, acronym))
         position = behind
     return kept + names[position:]
 
 
 def _common_noun(doc: Document, name: Name, habits: Habits) -> bool:
     """Whether a capital only honors a word that the text also writes small: *the 1988 Fire*."""
-    small = [habits.writes_small(word.lower()) for word in name.words]
-    if " ".join(name.words).isupper() and all(small):
+    words = name.words
+    if " ".join(words).isupper() and all(habits.writes_small(word.lower()) for word in words):
         return True  # MY HEDGE
-    if name.kind != "unknown" or len(name.words) > 1 or not small[0]:
+    if name.kind != "unknown" or len(words) > 1 or not habits.writes_small(words[0].lower()):
         return False
     before = doc.folded[max(0, name.start - 12) : name.start].split()
     return bool(before) and (before[-1].lower() in ("the", "this", "a") or before[-1].isdigit())
@@ -95,63 +110,70 @@ def _common_noun(doc: Document, name: Name, habits: Habits) -> bool:
 
 def _names_of_run(doc: Document, number: int, first: int, last: int) -> Iterator[Name]:
     """The name or names of one run: *Senate Committee Chairman Ann Lee* holds two."""
-    surfaces = [surface_of(doc, word) for word in range(first, last + 1)]
+    run = surfaces(doc)[first : last + 1]
+    parts = _PARTS[run]
+    if parts and (office := _office(doc, first, run)):
+        first += office
+        parts = _PARTS[run[office:]] if office < len(run) else ()  # Secretary of State: a role
+    for begin, cut, stop, title, words, kind in parts:
+        start, end = doc.words.starts[first + begin], end_of(doc, first + stop - 1)
+        written = doc.text[doc.words.starts[first + cut] : end]
+        if stop - cut > 1:
+            written = " ".join(written.split())
+        yield Name(start, end, title, words, kind, number, written, range(first + begin, first + stop))
+
+
+def _find_parts(run: tuple[str, ...]) -> tuple[_Part, ...]:
+    """The names in a run of words: none in a role (*Attorney General*), two around a second title."""
     roles, places = load_roles(), load_places()
-    whole = " ".join(surfaces)
-    if all(surface in roles for surface in surfaces) and surfaces[-1] not in load_given_names():
-        return  # the President, the Attorney General: a role, not a name
-    if len(surfaces) == 1 and places.get(whole) == "part":
-        return  # the Street, the Town
-    if len(surfaces) == 1 and whole.endswith("s") and whole[:-1].lower() in roles:
-        return  # Republicans: a group
-    cut = _office(doc, first, surfaces)
-    if cut == len(surfaces):
-        return  # Secretary of State: a role
-    if cut:
-        yield from _names_of_run(doc, number, first + cut, last)
-        return
-    if places.get(whole) is None and not _organization(surfaces):
-        for place in range(len(surfaces) - 1):
-            if surfaces[place] in roles or surfaces[place].removesuffix("s") in roles:
+    whole = " ".join(run)
+    if roles.keys() >= set(run) and run[-1] not in load_given_names():
+        return ()  # the President, the Attorney General: a role, not a name
+    if len(run) == 1 and places.get(whole) == "part":
+        return ()  # the Street, the Town
+    if len(run) == 1 and whole.endswith("s") and whole[:-1].lower() in roles:
+        return ()  # Republicans: a group
+    cut = 0
+    if places.get(whole) is None and not _organization(run):
+        for place in range(len(run) - 1):
+            if run[place] in roles or run[place].removesuffix("s") in roles:
                 cut = place + 1
-        if not cut and len(surfaces) > 2 and surfaces[0].lower() in roles and surfaces[0] not in roles:
+        if not cut and len(run) > 2 and run[0].lower() in roles and run[0] not in roles:
             cut = 1  # Baker Zora Linde
-    title_from = cut
+    begin = cut
     if cut == 1:
-        title_from = 0
-    while title_from and (surfaces[title_from - 1] in roles or " ".join(surfaces[:title_from]) in roles):
-        title_from -= 1
-    if title_from > 0 and cut and _kind(surfaces[:title_from], "") == "unknown":
-        title_from = 0  # Shadow Home Secretary
-    if title_from > 0:
-        before = surfaces[:title_from]
-        if kind := _kind(before, ""):
-            end = end_of(doc, first + title_from - 1)
-            start = doc.words.starts[first]
-            written = " ".join(doc.text[start:end].split())
-            yield Name(start, end, "", tuple(before), kind, number, written)
-    if cut and surfaces[cut : cut + 1] == ["of"]:  # Chief of Staff Ann Lee
-        cut = next((n for n in range(cut + 1, len(surfaces) - 1) if surfaces[n] not in OFFICES), cut)
-    title = " ".join(surfaces[title_from:cut])
-    words = surfaces[cut:]
+        begin = 0
+    while begin and (run[begin - 1] in roles or " ".join(run[:begin]) in roles):
+        begin -= 1
+    if begin > 0 and cut and _kind(run[:begin], "") == "unknown":
+        begin = 0  # Shadow Home Secretary
+    parts = []
+    if begin > 0:
+        before = run[:begin]
+        parts.append(_Part(0, 0, begin, "", before, _kind(before, "")))
+    if cut and run[cut] == "of":  # Chief of Staff Ann Lee
+        cut = next((n for n in range(cut + 1, len(run) - 1) if run[n] not in OFFICES), cut)
+    title, words = " ".join(run[begin:cut]), run[cut:]
     kind = _kind(words, title)
-    if kind == "people" and len(words) == 1 and not words[0].endswith("s"):
-        return  # Iranian: describes what follows
-    start = doc.words.starts[first + title_from]
-    end = end_of(doc, last)
-    written = " ".join(doc.text[doc.words.starts[first + cut] : end].split())
-    yield Name(start, end, title, tuple(words), kind, number, written)
+    if not (kind == "people" and len(words) == 1 and not words[0].endswith("s")):  # Iranian: describes
+        parts.append(_Part(begin, cut, len(run), title, words, kind))
+    return tuple(parts)
 
 
-def _office(doc: Document, first: int, surfaces: list[str]) -> int:
+_PARTS = Remembered(_find_parts)
+
+
+def _office(doc: Document, first: int, run: tuple[str, ...]) -> int:
     """How many words at the beginning belong to an office in front of the name: *Secretary of State*."""
-    before = [surface_of(doc, word) for word in range(max(0, first - 2), first)]
-    if len(before) < 2 or before[1] != "of" or role_of(before[0]) is None:
+    if run[0] not in OFFICES or first < 2:
         return 0
-    return next((n for n, word in enumerate(surfaces) if word not in OFFICES), len(surfaces))
+    role, link = surfaces(doc)[first - 2 : first]
+    if link != "of" or role_of(role) is None:
+        return 0
+    return next((n for n, word in enumerate(run) if word not in OFFICES), len(run))
 
 
-def _organization(words: list[str]) -> bool:
+def _organization(words: tuple[str, ...]) -> bool:
     """Whether the head of a name is a word for an organization: *Bank of Hull*, *Hull Post*."""
     head = words[: words.index("of")] if "of" in words else words
     return len(words) > 1 and (
@@ -159,7 +181,7 @@ def _organization(words: list[str]) -> bool:
     )
 
 
-def _kind(words: list[str], title: str) -> str:
+def _kind(words: tuple[str, ...], title: str) -> str:
     """Person, organization, place, people, acronym or unknown."""
     whole = " ".join(words)
     places = load_places()
@@ -197,22 +219,20 @@ def find_acronyms(doc: Document) -> dict[str, tuple[int, int]]:
     *Justice for the Victims of the Fire in Hull (JVFH)*: J, V, F and H begin words in front of it.
     """
     found: dict[str, tuple[int, int]] = {}
-    if "(" not in doc.text:
-        return found
-    for word, start in enumerate(doc.words.starts[1:], start=1):
-        if doc.text[start - 1] != "(":
+    text, starts, ends = doc.text, doc.words.starts, doc.words.ends
+    for mark in _OPENING.finditer(text):
+        start = mark.end()
+        word = bisect_left(starts, start)
+        if not 0 < word < len(starts) or starts[word] != start or text[ends[word] : ends[word] + 1] != ")":
             continue
-        end = doc.words.ends[word]
-        acronym = doc.text[start:end].replace(".", "")
+        acronym = text[start : ends[word]].replace(".", "")
         if not (acronym.isupper() and 2 <= len(acronym) <= ACRONYM and acronym not in found):
-            continue
-        if doc.text[end : end + 1] != ")":
             continue
         letters = list(acronym)
         for back in range(word - 1, max(-1, word - 1 - ACRONYM_REACH), -1):
-            if doc.text[doc.words.starts[back]] == letters[-1]:
+            if text[starts[back]] == letters[-1]:
                 letters.pop()
                 if not letters:
-                    found[acronym] = (doc.words.starts[back], end_of(doc, word - 1))
+                    found[acronym] = (starts[back], end_of(doc, word - 1))
                     break
     return found
