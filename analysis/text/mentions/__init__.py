@@ -114,6 +114,7 @@ def _find_all(doc: Document, phrases: list[list[NounPhrase]]) -> list[Found]:
             Found(
                 name.start,
                 name.end,
+                name.places,
                 form,
                 draft,
                 reason,
@@ -123,8 +124,7 @@ def _find_all(doc: Document, phrases: list[list[NounPhrase]]) -> list[Found]:
         )
     named = sorted(names + find_roles(doc, names, paragraphs, phrases), key=lambda f: (f.start, f.end))
     for found in named:
-        words = doc.words.inside(found.start, found.end)
-        found.quoted = bool(words) and quoted[words.start]
+        found.quoted = quoted[found.places.start]
     pronouns = find_pronouns(doc, named, quoted, paragraphs)
     give_roles(doc, named, pronouns)
     return sorted(named + pronouns, key=lambda f: (f.start, f.end))

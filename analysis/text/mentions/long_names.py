@@ -15,7 +15,4 @@ def find_long_names(doc: Document) -> Spans:
     >>> [doc.text[start:end] for start, end in find_long_names(doc)]
     ['Justice Department', 'Judge Roe']
     """
-    names = find_names(doc)
-    return Spans.of(
-        (name.start, name.end) for name in names if len(doc.words.inside(name.start, name.end)) > 1
-    )
+    return Spans.of([(name.start, name.end) for name in find_names(doc) if len(name.places) > 1])

@@ -21,6 +21,7 @@ WRITINGS = {
     "paper": frozenset(["study"]),
     "book": frozenset[str](),
 }
+_TAKEN_UP = frozenset().union(*WRITINGS.values())
 COUNTRIES = frozenset(["country", "nation"])
 TOWNS = frozenset(["city", "town", "village", "suburb"])
 BEFORE_PLACES = frozenset(["in", "at", "near", "outside", "around", "of", "from"])
@@ -39,8 +40,8 @@ class Memory:
     writings: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
     places: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
 
-    def note(self, found: Found, *, placed: bool) -> None:
-        """Remember a mention; ``placed``: a word such as *in* or *of* stands before it."""
+    def note(self, found: Found, doc: Document | None = None) -> None:
+        """Remember a mention; with its ``doc`` also as a place, if *in*, *of* or the like stands before it."""
         draft = found.draft
         if draft is None:
             return
@@ -51,9 +52,12 @@ class Memory:
         self.last_start[id(draft)] = found.start
         if draft.kind in ("organization", "unknown"):
             self.organizations.append(found)
-        if draft.named and draft.kind == "unknown" and _is_writing(_last_word(draft)):
+        if not draft.named:
+            return
+        if draft.kind == "unknown" and _is_writing(_last_word(draft)):
             self.writings.append(found)
-        if draft.named and (draft.kind == "place" or (draft.kind == "unknown" and placed)):
+        placed = draft.kind == "unknown" and doc is not None and is_placed(doc, found.start)
+        if draft.kind == "place" or placed:
             self.places.append(found)
 
     def give(self, draft: Draft, role: str) -> None:
@@ -71,19 +75,25 @@ def is_placed(doc: Document, start: int) -> bool:
 
 def organization_of(key: str, modified: str, memory: Memory, paragraph: int) -> Draft | None:
     """The organization that *the company* or *the council* takes up: the one named last."""
+    if modified == key and (named := _named_last(key, memory, paragraph)) is not None:
+        named.kind = "organization"
+        return named
+    unnamed = [draft for draft in memory.by_role[modified] if not draft.named]
+    return max(unnamed, key=lambda draft: memory.last_start[id(draft)], default=None)
+
+
+def _named_last(key: str, memory: Memory, paragraph: int) -> Draft | None:
+    """The organization with a name that a noun fits: *bank* the Bank of Hull, *company* also Acme."""
     words = load_organization_words()
     for found in reversed(memory.organizations):
         draft = found.draft
         if draft is None or found.paragraph < paragraph - NEAR:
             break
-        if not draft.named:
-            continue
-        labels = {words[word] for name in draft.names for word in name if word in words}
-        if modified == key and (key in labels or (key in BUSINESS and not labels)):
-            draft.kind = "organization"
-            return draft
-    unnamed = [draft for draft in memory.by_role[modified] if not draft.named]
-    return max(unnamed, key=lambda draft: memory.last_start[id(draft)], default=None)
+        if draft.named:
+            labels = {words[word] for name in draft.names for word in name if word in words}
+            if key in labels or (key in BUSINESS and not labels):
+                return draft
+    return None
 
 
 def writing_of(key: str, memory: Memory, paragraph: int) -> Draft | None:
@@ -119,5 +129,9 @@ def _last_word(draft: Draft) -> str:
 
 def _is_writing(word: str) -> bool:
     role = role_of(word)
-    known = role is not None and role.label == "document" and not word.endswith("s")
-    return known or any(word in taken for taken in WRITINGS.values())
+    return word in _TAKEN_UP or (role is not None and role.label == "document" and not word.endswith("s"))
+
+
+def takes_up_a_name(key: str) -> bool:
+    """Whether a noun may lead back to a place or a writing with a name: *the city*, *the report*."""
+    return key in COUNTRIES or key in TOWNS or key in WRITINGS or _is_writing(key)

@@ -65,7 +65,7 @@ class Draft:
     @property
     def name(self) -> str:
         """The fullest name; among names of the same number of words the first."""
-        longest: tuple[str, ...] = max(self.names, key=lambda words: len(words), default=())
+        longest: tuple[str, ...] = max(self.names, key=len, default=())
         return self.written.get(longest, " ".join(longest)) or self.described
 
 
@@ -75,6 +75,7 @@ class Found:
 
     start: int
     end: int
+    places: range  # numbers of its words
     form: str
     draft: Draft | None
     reason: str

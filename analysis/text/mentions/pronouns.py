@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
 
 from analysis.text.document import Document
 from analysis.text.mentions.model import Draft, Found
@@ -13,6 +14,7 @@ GENDERS = (
     | dict.fromkeys(["she", "her", "hers", "herself"], "female")
     | dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "plural")
 )
+MAY_TAKE_UP = GENDERS.keys() | {"it"}
 NOUNS = {"plural": "group", "neuter": "organization or writing"}
 VERB_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # What follows these is a place rather than a person, where nothing else is known.
@@ -105,26 +107,18 @@ def _agrees(one: Draft, other: Draft) -> bool:
 
 
 def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Iterator[tuple[Found, str]]:
+    stems, keys, starts = doc.stems, doc.keys, doc.words.starts
     sentence = 0
-    for word, key in enumerate(doc.keys):
-        bare = key.split("'")[0]
-        speaks = bare == "it" and word + 1 < len(doc.keys) and doc.keys[word + 1] in IT_SAYS
-        if bare not in GENDERS and not speaks:
+    for word in compress(count(), map(MAY_TAKE_UP.__contains__, stems)):
+        stem = stems[word]
+        if stem == "it" and not (word + 1 < len(keys) and keys[word + 1] in IT_SAYS):
             continue
-        start = doc.words.starts[word]
+        start = starts[word]
         while sentence + 1 < len(doc.sentences) and doc.sentences.starts[sentence + 1] <= start:
             sentence += 1
-        found = Found(
-            start,
-            start + len(bare),
-            "pronoun",
-            None,
-            "",
-            sentence,
-            paragraphs[sentence],
-            quoted[word],
-        )
-        yield found, GENDERS.get(bare, "neuter")
+        places, end, paragraph = range(word, word + 1), start + len(stem), paragraphs[sentence]
+        found = Found(start, end, places, "pronoun", None, "", sentence, paragraph, quoted[word])
+        yield found, GENDERS.get(stem, "neuter")
 
 
 def mark_subjects(doc: Document, mentions: list[Found]) -> None:
@@ -135,9 +129,7 @@ def mark_subjects(doc: Document, mentions: list[Found]) -> None:
             sentence = found.sentence
             words = doc.sentence_words[sentence]
             tags = tag_sentence(doc, sentence)
-        inside = doc.words.inside(found.start, found.end)
-        if not inside:
-            continue
+        inside = found.places
         found.object = tags[inside.start - words.start] == "PRP" and doc.keys[inside.start] in OBJECTS
         after = inside.stop - words.start
         before = inside.start - 1

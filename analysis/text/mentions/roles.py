@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import compress, groupby
+from operator import attrgetter
 
 from analysis.text.document import Document
-from analysis.text.mentions.memory import Memory, is_placed, organization_of, place_of, writing_of
+from analysis.text.mentions.memory import Memory, organization_of, place_of, takes_up_a_name, writing_of
 from analysis.text.mentions.model import Draft, Found
 from analysis.text.mentions.names import OFFICES
 from analysis.text.phrases import NounPhrase, is_possessive
+from analysis.text.remembered import Remembered
 from analysis.text.tokenization import bare
 from analysis.text.wordlists import (
     Role,
@@ -34,30 +37,31 @@ LONG_GAP = 60  # characters between a name and its apposition, at most: a parent
 def find_roles(
     doc: Document, names: list[Found], paragraphs: list[int], phrases: list[list[NounPhrase]]
 ) -> list[Found]:
-    """Mentions by role, joined to the entities of ``names`` or to new ones without a name.
+    """Mentions by role, joined to the entities of ``names`` or to new ones without a name; in no order.
 
     Args:
         paragraphs: number of the paragraph of each sentence.
         phrases: the noun phrases of each sentence.
     """
-    given = _given_in_sentences(doc, names, phrases, paragraphs)
+    heads = [[head_key(doc, phrase) for phrase in in_sentence] for in_sentence in phrases]
+    given = _given_in_sentences(doc, names, phrases, heads, paragraphs)
     taken = {found.start for found in given}
-    in_names = {doc.words.starts[word] for f in names for word in doc.words.inside(f.start, f.end)}
-    introduced = sorted(names + given, key=lambda f: f.start)
+    in_names = {doc.words.starts[word] for name in names for word in name.places}
+    introduced = sorted(names + given, key=attrgetter("start"))
     memory = Memory()
     place = 0
     found = list(given)
-    for number, in_sentence in enumerate(phrases):
-        for phrase in in_sentence:
-            while place < len(introduced) and introduced[place].start < phrase.start:
-                memory.note(introduced[place], placed=is_placed(doc, introduced[place].start))
-                place += 1
+    for number, keys in enumerate(heads):
+        for phrase in compress(phrases[number], map(_MAY_TAKE_UP.__getitem__, keys)):
             if phrase.start in taken or phrase.head_start in in_names:
                 continue
+            while place < len(introduced) and introduced[place].start < phrase.start:
+                memory.note(introduced[place], doc)
+                place += 1
             if (mention := _taken_up(doc, phrase, memory, number, paragraphs[number])) is not None:
                 found.append(mention)
-                memory.note(mention, placed=False)
-    return sorted(found, key=lambda f: f.start)
+                memory.note(mention)
+    return found
 
 
 def head_key(doc: Document, phrase: NounPhrase) -> str:
@@ -69,21 +73,25 @@ def _given_in_sentences(
     doc: Document,
     names: list[Found],
     phrases: list[list[NounPhrase]],
+    heads: list[list[str]],
     paragraphs: list[int],
 ) -> list[Found]:
     """Roles that a sentence itself gives to a name: by apposition, by *is*, by standing before it."""
     found: list[Found] = []
-    starts = [name.start for name in names]
-    for number, in_sentence in enumerate(phrases):
+    for number, in_sentence in groupby(names, key=attrgetter("sentence")):
+        here = list(in_sentence)
+        starts = [name.start for name in here]
+        ends = {name.end for name in here}
         last: tuple[int, Draft, str] | None = None
-        for phrase in in_sentence:
+        for phrase, key in zip(phrases[number], heads[number], strict=True):
+            role = role_of(key)
+            if role is None and phrase.head_end not in ends:
+                continue  # most phrases
             after = bisect_left(starts, phrase.start)
-            around = names[max(0, after - 1) : after + 3]
-            here = [name for name in around if name.sentence == number]
-            result = _given(doc, phrase, here)
-            if result is None and last is not None and _goes_on(doc, last[0], phrase):
+            result = _given(doc, phrase, key, role, here[max(0, after - 1) : after + 3])
+            if result is None and role is not None and last is not None and _goes_on(doc, last[0], phrase):
                 result = last[1:]
-                result[0].roles.add(head_key(doc, phrase))
+                result[0].roles.add(key)
             if result is not None:
                 last = phrase.full_end, *result
                 found.append(_found(doc, phrase, *result, number, paragraphs[number]))
@@ -91,18 +99,14 @@ def _given_in_sentences(
 
 
 def _goes_on(doc: Document, end: int, phrase: NounPhrase) -> bool:
-    """Whether a second role follows a first: *Ann Lee, the mayor of Hull and the founder of the choir*."""
-    joined = doc.folded[end : min(phrase.start, end + LONG_GAP)].strip() in (
-        "and",
-        ", and",
-    )
-    return joined and role_of(head_key(doc, phrase)) is not None
+    """Whether a role follows one that ended: *Ann Lee, the mayor of Hull and the founder of the choir*."""
+    return doc.folded[end : min(phrase.start, end + LONG_GAP)].strip() in ("and", ", and")
 
 
-def _given(doc: Document, phrase: NounPhrase, names: list[Found]) -> tuple[Draft, str] | None:
+def _given(
+    doc: Document, phrase: NounPhrase, key: str, role: Role | None, names: list[Found]
+) -> tuple[Draft, str] | None:
     """The entity to which the sentence gives this role, and how; names are those around the phrase."""
-    key = head_key(doc, phrase)
-    role = role_of(key)
     if role is not None and role.label != "role":
         role = None
     for name in names:
@@ -173,6 +177,15 @@ def _modified(doc: Document, phrase: NounPhrase) -> str:
     return " ".join(rest if first in DETERMINERS and rest else [first, *rest])
 
 
+def _may_take_up(key: str) -> bool:
+    """Whether what a noun names may be a mention by role."""
+    known = role_of(key) or _several_organizations(key)
+    return bool(known) or key in load_organization_nouns() or takes_up_a_name(key)
+
+
+_MAY_TAKE_UP = Remembered(_may_take_up)
+
+
 def _taken_up(
     doc: Document, phrase: NounPhrase, memory: Memory, sentence: int, paragraph: int
 ) -> Found | None:
@@ -183,11 +196,10 @@ def _taken_up(
     definite = phrase.surface.split(maxsplit=1)[0].lower() in DEFINITE
     is_organization = key in load_organization_nouns()
     role = role_of(key) or _several_organizations(key)
-    if not (is_organization or role or definite):
-        return None  # most phrases
-    modified, owner = _modified(doc, phrase), _owner(doc, phrase)
-    owned = bool(owner)
+    modified = _modified(doc, phrase)
     if is_organization:
+        owner = _owner(doc, phrase)
+        owned = bool(owner)
         of_owner = memory.by_role[f"{owner} {key}" if owned else modified]
         if owned or (" " in modified and of_owner):  # Ann Lee's campaign, the Lee campaign
             same = of_owner[-1] if of_owner else Draft("organization", [], named=False)
@@ -213,7 +225,7 @@ def _taken_up(
     if definite and len(drafts) > 1:
         near = [d for d in drafts if memory.last_paragraph[id(d)] >= paragraph - 1]
         drafts = [max(near, key=lambda d: memory.last_start[id(d)])] if near else drafts
-    if (definite or owned or plural) and len(drafts) == 1:
+    if len(drafts) == 1 and (definite or plural or _owner(doc, phrase)):
         reason = f"the {modified} named last" + (f": {drafts[0].name}" if drafts[0].name else "")
         return _found(doc, phrase, drafts[0], reason, sentence, paragraph)
     if definite and len(drafts) > 1:
@@ -249,7 +261,8 @@ def _found(
         draft.described.split()
     ):
         draft.described = described
-    return Found(phrase.start, phrase.end, form, draft, reason, sentence, paragraph)
+    places = doc.words.inside(phrase.start, phrase.end)
+    return Found(phrase.start, phrase.end, places, form, draft, reason, sentence, paragraph)
 
 
 def _description(doc: Document, phrase: NounPhrase) -> str:
