@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import compress, count
 
@@ -58,6 +59,7 @@ def find_pronouns(
     mark_subjects(doc, [pronoun for pronoun, _ in pronouns])
     resolved: list[Found] = []
     seen: list[Found] = []
+    sentences: list[int] = []  # of those seen
     owned = {found.start: found.draft for found in mentions if found.form in ("role", "group")}
     counts: dict[int, int] = {}
     waiting = iter(mentions)
@@ -65,9 +67,12 @@ def find_pronouns(
     for pronoun, gender in pronouns:
         while upcoming is not None and upcoming.start < pronoun.start:
             seen.append(upcoming)
+            sentences.append(upcoming.sentence)
             counts[id(upcoming.draft)] = counts.get(id(upcoming.draft), 0) + 1
             upcoming = next(waiting, None)
-        draft = _choose(doc, pronoun, gender, seen[-REACH_MENTIONS:], counts, owned)
+        reach = REACH_OF_IT_AND_THEY if gender in NOUNS else REACH_SENTENCES
+        first = bisect_left(sentences, pronoun.sentence - reach, max(0, len(seen) - REACH_MENTIONS))
+        draft = _choose(pronoun, gender, seen[first:], counts, owned.get(pronoun.start))
         if draft is None:
             continue
         pronoun.draft = draft
@@ -76,6 +81,7 @@ def find_pronouns(
             draft.kind = "person"
             draft.gender = draft.gender or gender
         seen.append(pronoun)
+        sentences.append(pronoun.sentence)
         counts[id(draft)] = counts.get(id(draft), 0) + 1
         resolved.append(pronoun)
     return resolved
@@ -96,6 +102,8 @@ def give_roles(doc: Document, mentions: list[Found], pronouns: list[Found]) -> N
         person = by_end.get(end)
         if person is not None and person is not draft and _agrees(person, draft):
             joined.setdefault(id(draft), person)
+    if not joined:
+        return
     for found in mentions + pronouns:
         if found.draft is not None and (person := joined.get(id(found.draft))) is not None:
             found.draft = person
@@ -123,59 +131,65 @@ def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Itera
 
 def mark_subjects(doc: Document, mentions: list[Found]) -> None:
     """Note which mentions are subjects: a verb follows, or *said* stands before."""
+    keys, ends = doc.keys, doc.words.ends
     sentence = -1
     for found in mentions:
         if found.sentence != sentence:
             sentence = found.sentence
             words = doc.sentence_words[sentence]
             tags = tag_sentence(doc, sentence)
-        inside = found.places
-        found.object = tags[inside.start - words.start] == "PRP" and doc.keys[inside.start] in OBJECTS
-        after = inside.stop - words.start
-        before = inside.start - 1
-        contracted = doc.words.ends[inside.stop - 1] > found.end + 2
-        found.placed = before >= words.start and doc.keys[before] in PLACING
+        first, stop = found.places.start, found.places.stop
+        found.object = keys[first] in OBJECTS and tags[first - words.start] == "PRP"
+        if first == words.start:
+            found.subject = True
+            continue
+        before = keys[first - 1]
+        after = tags[stop - words.start : stop - words.start + 2]
+        found.placed = before in PLACING
         found.subject = (
-            contracted
-            or (after < len(tags) and tags[after] in VERB_TAGS)
-            or (after + 1 < len(tags) and tags[after] == "RB" and tags[after + 1] in VERB_TAGS)
-            or (before >= words.start and doc.keys[before] in SAYING)
-            or inside.start == words.start
+            before in SAYING
+            or ends[stop - 1] > found.end + 2  # he'd
+            or (len(after) > 0 and after[0] in VERB_TAGS)
+            or (len(after) > 1 and after[0] == "RB" and after[1] in VERB_TAGS)
         )
 
 
 def _choose(
-    doc: Document,
-    pronoun: Found,
-    gender: str,
-    seen: list[Found],
-    counts: dict[int, int],
-    owned: dict[int, Draft | None],
+    pronoun: Found, gender: str, seen: list[Found], counts: dict[int, int], owned: Draft | None
 ) -> Draft | None:
-    """The best candidate, if its lead is clear."""
+    """The best candidate, if its lead is clear; none is *her brother* for *her*, who is ``owned``."""
+    weights: dict[int, tuple[float, float, float] | None] = {}
     best: dict[int, tuple[float, Draft]] = {}
     for found in seen:
         draft = found.draft
-        if draft is None or (found.placed and draft.kind == "unknown"):
+        number = id(draft)
+        if draft is None or draft is owned:
             continue
-        if not _fits(draft, gender) or owned.get(pronoun.start) is draft:
+        if number not in weights:
+            weights[number] = _weigh(draft, gender, counts[number]) if _fits(draft, gender) else None
+        weight = weights[number]
+        if weight is None or (found.placed and draft.kind == "unknown"):
             continue
+        frequent, known, unknown = weight
         distance = pronoun.sentence - found.sentence
-        if distance > (REACH_OF_IT_AND_THEY if gender in NOUNS else REACH_SENTENCES):
-            continue
-        score = -float(distance) + SUBJECT * found.subject + FREQUENT * min(counts[id(draft)], 5)
-        score += KNOWN_GENDER * (draft.gender == gender) + NOT_SURE_A_PERSON * (draft.kind == "unknown")
-        if draft.kind == "unknown" and len(draft.name.split()) == 1:
-            score += ONE_UNKNOWN_WORD
+        score = -float(distance) + SUBJECT * found.subject + frequent + known + unknown
         if pronoun.object and found.subject and distance == 0:
             score += OBJECT_OF_ITS_OWN_SUBJECT
-        score += OTHER_SIDE_OF_MARKS * (found.quoted != pronoun.quoted)
-        if id(draft) not in best or score > best[id(draft)][0]:
-            best[id(draft)] = score, draft
+        if found.quoted != pronoun.quoted:
+            score += OTHER_SIDE_OF_MARKS
+        if number not in best or score > best[number][0]:
+            best[number] = score, draft
     ranked = sorted(best.values(), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
         return None
     return ranked[0][1]
+
+
+def _weigh(draft: Draft, gender: str, count: int) -> tuple[float, float, float]:
+    """What speaks for an entity wherever it is named: how often, what is known of it, what is not."""
+    known = KNOWN_GENDER * (draft.gender == gender) + NOT_SURE_A_PERSON * (draft.kind == "unknown")
+    one_word = draft.kind == "unknown" and len(draft.name.split()) == 1
+    return FREQUENT * min(count, 5), known, ONE_UNKNOWN_WORD * one_word
 
 
 def _fits(draft: Draft, gender: str) -> bool:

@@ -43,7 +43,8 @@ def find_roles(
         paragraphs: number of the paragraph of each sentence.
         phrases: the noun phrases of each sentence.
     """
-    heads = [[head_key(doc, phrase) for phrase in in_sentence] for in_sentence in phrases]
+    folded = doc.folded
+    heads = [[folded[p.head_start : p.head_end].lower() for p in in_sentence] for in_sentence in phrases]
     given = _given_in_sentences(doc, names, phrases, heads, paragraphs)
     taken = {found.start for found in given}
     in_names = {doc.words.starts[word] for name in names for word in name.places}
