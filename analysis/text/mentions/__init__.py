@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from operator import attrgetter
 
 from analysis.text.document import Document, once
 from analysis.text.mentions.heads import entity_at, find_owned
@@ -29,6 +30,7 @@ __all__ = [
     "find_mentions",
 ]
 
+_PLACE = attrgetter("start", "end")
 OPENING = frozenset("“«„")
 _MARK = re.compile("[\"“”«»„]|'(?=')")  # two single marks are a double one
 
@@ -81,24 +83,17 @@ def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]
     known: dict[int, tuple[str, str]] = {}
     mentions = []
     for place in found:
-        if place.draft is None:
+        draft = place.draft
+        if draft is None:
             continue
-        number = numbers.setdefault(id(place.draft), len(numbers) + 1)
-        surface = doc.text[place.start : place.end]
+        start, end = place.start, place.end
+        surface = doc.text[start:end]
+        number = numbers.setdefault(id(draft), len(numbers) + 1)
         if number not in known:
-            known[number] = (place.draft.name or surface, place.draft.kind)
-        head_of = place.start if place.head_of < 0 else place.head_of
+            known[number] = (draft.name or surface, draft.kind)
+        head_of = start if place.head_of < 0 else place.head_of
         mentions.append(
-            Mention(
-                place.start,
-                place.end,
-                surface,
-                place.form,
-                number,
-                place.reason,
-                head_of,
-                owned.get(place.end, ""),
-            )
+            Mention(start, end, surface, place.form, number, place.reason, head_of, owned.get(end, ""))
         )
     return tuple(mentions), known
 
@@ -122,12 +117,12 @@ def _find_all(doc: Document, phrases: list[list[NounPhrase]]) -> list[Found]:
                 paragraphs[name.sentence],
             )
         )
-    named = sorted(names + find_roles(doc, names, paragraphs, phrases), key=lambda f: (f.start, f.end))
+    named = sorted(names + find_roles(doc, names, paragraphs, phrases), key=_PLACE)
     for found in named:
         found.quoted = quoted[found.places.start]
     pronouns = find_pronouns(doc, named, quoted, paragraphs)
     give_roles(doc, named, pronouns)
-    return sorted(named + pronouns, key=lambda f: (f.start, f.end))
+    return sorted(named + pronouns, key=_PLACE)
 
 
 def _paragraph_of_sentences(doc: Document) -> list[int]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 
 from analysis.text.document import Document, once
 from analysis.text.phrases import TIMES
@@ -87,41 +85,47 @@ def _shape(doc: Document) -> str:
 
 
 @once
-def may_begin_names(doc: Document) -> tuple[int, ...]:
-    """The words at which a name may begin: a capital that means one, or *de*."""
-    return tuple([match.start() for match in _MAY_BEGIN.finditer(_shape(doc))])
-
-
-def in_range(numbers: tuple[int, ...], words: range) -> tuple[int, ...]:
-    """Those of some sorted numbers that a range holds."""
-    return numbers[bisect_left(numbers, words.start) : bisect_left(numbers, words.stop)]
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How this text writes its words."""
-
-    names: frozenset[str]  # have a capital inside a sentence too, where it means a name
-    written: frozenset[str]  # every word as it stands
-
-    def writes_small(self, word: str) -> bool:
-        """Whether a word in lower case stands without a capital, here or nearly everywhere."""
-        return word in common_words() or (word in self.written and word[0].islower())
+def may_begin_names(doc: Document) -> tuple[tuple[int, ...], ...]:
+    """The words of each sentence at which a name may begin: a capital that means one, or *de*."""
+    shape, find = _shape(doc), _MAY_BEGIN.finditer
+    return tuple(
+        [tuple([m.start() for m in find(shape, words.start, words.stop)]) for words in doc.sentence_words]
+    )
 
 
 @once
-def find_habits(doc: Document) -> Habits:
-    """Read through a text for the words that it writes with a capital, and without."""
-    known, gaps, text = surfaces(doc), doc.gaps, doc.text
+def find_name_words(doc: Document) -> frozenset[str]:
+    """The words that have a capital inside a sentence too, where it means a name."""
+    known, gaps = surfaces(doc), doc.gaps
+    by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
     names = {
         known[word]
-        for words, title in zip(doc.sentence_words, find_titles(doc), strict=True)
+        for words, places, title in by_sentence
         if not title
-        for word in in_range(may_begin_names(doc), words[1:])
-        if gaps[word - 1] in WITHIN_A_CLAUSE and CAPITAL[known[word]]
+        for word in places
+        if word > words.start and gaps[word - 1] in WITHIN_A_CLAUSE and CAPITAL[known[word]]
     }
-    written = [text[start:end] for start, end in doc.words.pairs()]
-    return Habits(frozenset(names), frozenset(written))
+    return frozenset(names)
+
+
+def writes_small(doc: Document, word: str) -> bool:
+    """Whether a word in lower case stands without a capital, here or nearly everywhere."""
+    if word in common_words():
+        return True
+    here = _with_straight_marks(doc) if "'" in word else _spellings(doc)
+    return word in here and word[0].islower()
+
+
+@once
+def _spellings(doc: Document) -> frozenset[str]:
+    return frozenset(_written(doc))
+
+
+@once
+def _with_straight_marks(doc: Document) -> frozenset[str]:
+    """Words that hold a mark which is straight in the text itself."""
+    words = (doc.text[start:end] for start, end in doc.words.pairs())
+    return frozenset(word for word in words if "'" in word)
 
 
 @once
@@ -130,13 +134,16 @@ def find_titles(doc: Document) -> tuple[bool, ...]:
 
     Headlines have no stop, or stand alone: *Port Union Calls New Strike.*
     """
-    shape = _shape(doc)
-    return tuple([_is_title(doc, words, shape[words.start : words.stop]) for words in doc.sentence_words])
+    return tuple([_is_title(doc, words) for words in doc.sentence_words])
 
 
-def _is_title(doc: Document, words: range, shape: str) -> bool:
-    capitals = shape.count("N") + shape.count("T")
-    n_long = capitals + shape.count("P") + shape.count("W")
+def _is_title(doc: Document, words: range) -> bool:
+    shape, start, stop = _shape(doc), words.start, words.stop
+    capitals = shape.count("N", start, stop) + shape.count("T", start, stop)
+    n_long = capitals + shape.count("W", start, stop)
+    if capitals <= TITLE_SHARE * n_long:
+        return False  # most sentences
+    n_long += shape.count("P", start, stop)
     if n_long <= 2 or capitals <= TITLE_SHARE * n_long:
         return False
     end = doc.words.ends[words[-1]]

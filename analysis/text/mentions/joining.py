@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.text.mentions.habits import PARTICLES
 from analysis.text.mentions.model import Draft
 from analysis.text.mentions.names import Name
+from analysis.text.remembered import Remembered
 from analysis.text.wordlists import load_given_names, load_roles
 
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
@@ -25,13 +26,15 @@ def join_names(names: Sequence[Name]) -> list[tuple[Name, Draft, str]]:
     book = _Book()
     joined: dict[int, tuple[Draft, str]] = {}
     # Fuller names first, so that a headline's bare "Lee" finds the "Ann Lee" that comes behind it.
-    for passing in (book.full, book.titled, book.bare):
-        for number, name in enumerate(names):
-            if number not in joined and (found := passing(name, number)) is not None:
-                joined[number] = found
-                if passing != book.bare:
-                    insort(book.seen[id(found[0])], number)
-    return [(name, *joined[number]) for number, name in enumerate(names)]
+    for number, name in enumerate(names):
+        if len(name.words) > 1 and name.words[0].lower() not in PARTICLES:
+            joined[number] = found = book.full(name)
+            book.seen[id(found[0])].append(number)
+    for number, name in enumerate(names):
+        if name.title and number not in joined:
+            joined[number] = found = book.titled(name, number)
+            insort(book.seen[id(found[0])], number)
+    return [(name, *(joined.get(n) or book.bare(name, n))) for n, name in enumerate(names)]
 
 
 class _Book:
@@ -45,57 +48,35 @@ class _Book:
         self.by_initials: dict[str, list[Draft]] = defaultdict(list)
         self.seen: dict[int, list[int]] = defaultdict(list)  # draft -> numbers of its names
 
-    def full(self, name: Name, number: int) -> tuple[Draft, str] | None:
+    def full(self, name: Name) -> tuple[Draft, str]:
         """A name of several words, as the text first gives it."""
-        if len(name.words) < 2 or name.words[0].lower() in PARTICLES:
-            return None
-        key = _key(name.words)
+        key = _KEYS[name.words]
         if (draft := self.by_words.get(key)) is not None:
             _learn(draft, name)
             return draft, "the same name"
-        short = _without_middle(name.words)
-        if name.kind in ("person", "unknown") and (draft := self.by_words.get(short)) is not None:
-            self.by_words[key] = draft
-            _learn(draft, name)
-            return draft, "the same name without a middle name"
-        draft = self.add(name)
-        return draft, "a full name"
+        if name.kind in ("person", "unknown"):
+            draft = self.by_words.get(_without_middle(name.words))
+            if draft is not None:
+                self.by_words[key] = draft
+                _learn(draft, name)
+                return draft, "the same name without a middle name"
+        return self.add(name), "a full name"
 
-    def titled(self, name: Name, number: int) -> tuple[Draft, str] | None:
+    def titled(self, name: Name, number: int) -> tuple[Draft, str]:
         """A last name behind a title: *Mrs. Lee*."""
-        if not name.title:
-            return None
-        gender = title_gender(name.title)
+        gender = _GENDERS[name.title]
         candidates = [d for d in self.by_last[name.words[-1].lower()] if _agrees(d.gender, gender)]
         if (draft := self.choose(candidates, number)) is not None:
             _learn(draft, name)
             draft.kind = "person"
-            return (
-                draft,
-                f"{name.title} with the last name of {draft.name}",
-            )
+            return draft, f"{name.title} with the last name of {draft.name}"
         return self.add(name), "a title and a name"
 
-    def bare(self, name: Name, number: int) -> tuple[Draft, str] | None:
+    def bare(self, name: Name, number: int) -> tuple[Draft, str]:
         """One word: a last name, an acronym, a first name, the short form of an organization."""
-        word = " ".join(name.words).lower()
-        if (draft := self.by_words.get(_key(name.words))) is not None and draft.kind != "person":
+        if (draft := self.by_words.get(_KEYS[name.words])) is not None and draft.kind != "person":
             return draft, "the same name"
-        ways = (
-            (self.by_last[word], "the last name of"),
-            (
-                self.by_initials[word.replace(".", "").upper()] if name.kind == "acronym" else [],
-                "the acronym of",
-            ),
-            (self.by_first[word] if name.kind in ("given", "unknown") else [], "the first name of"),
-            (
-                self.by_organization_word[word] if name.kind == "organization" else [],
-                "short for",
-            ),
-        )
-        for candidates, reason in ways:
-            if reason == "short for" and len(candidates) > 1:
-                continue
+        for candidates, reason in self._ways(" ".join(name.words).lower(), name.kind):
             if name.kind == "place":  # Australia is short for no South Australia, Jordan for Ann Jordan
                 candidates = [draft for draft in candidates if draft.kind == "person"]
             if (draft := self.choose(candidates, number)) is not None:
@@ -106,10 +87,20 @@ class _Book:
                 return draft, f"{reason} {draft.name}"
         return self.add(name), "a name"
 
+    def _ways(self, word: str, kind: str) -> Iterator[tuple[list[Draft], str]]:
+        """The entities to which a word may lead, and as what."""
+        yield self.by_last[word], "the last name of"
+        if kind == "acronym":
+            yield self.by_initials[word.replace(".", "").upper()], "the acronym of"
+        elif kind in ("given", "unknown"):
+            yield self.by_first[word], "the first name of"
+        elif kind == "organization" and len(self.by_organization_word[word]) == 1:
+            yield self.by_organization_word[word], "short for"
+
     def choose(self, candidates: list[Draft], number: int) -> Draft | None:
         """The entity named most often in full; among equals the one named last before this place."""
-        if not candidates:
-            return None
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
 
         def rank(draft: Draft) -> tuple[bool, int, int]:
             places = self.seen[id(draft)]
@@ -124,14 +115,14 @@ class _Book:
 
     def add(self, name: Name) -> Draft:
         """A new entity under this name."""
-        words = _plain(name.words)
+        words = name.words
         kind = {"acronym": "organization", "given": "person", "people": "group"}.get(name.kind, name.kind)
         draft = Draft(kind, [])
         _learn(draft, name)
-        self.by_words[_key(name.words)] = draft
+        self.by_words[_KEYS[words]] = draft
         if kind in ("person", "unknown"):
             if len(words) > 1:
-                self.by_words.setdefault(_without_middle(name.words), draft)
+                self.by_words.setdefault(_without_middle(words), draft)
                 self.by_first[words[0].lower()].append(draft)
             self.by_last[words[-1].lower()].append(draft)
             if len(words) > 2 and words[-2].lower() in PARTICLES:
@@ -153,8 +144,11 @@ def title_gender(title: str) -> str:
     return genders.pop() if len(genders) == 1 else ""
 
 
+_GENDERS = Remembered(title_gender)
+
+
 def _learn(draft: Draft, name: Name) -> None:
-    words = _plain(name.words)
+    words = name.words
     if words not in draft.names:
         draft.names.append(words)
         draft.written[words] = name.written
@@ -163,7 +157,7 @@ def _learn(draft: Draft, name: Name) -> None:
         for word in name.title.lower().split():
             draft.roles.add(word)
     if not draft.gender and draft.kind == "person":
-        draft.gender = title_gender(name.title) or (
+        draft.gender = _GENDERS[name.title] or (
             load_given_names().get(words[0], "") if len(words) > 1 or name.kind == "given" else ""
         )
     if draft.kind == "group":
@@ -174,10 +168,6 @@ def _agrees(one: str, other: str) -> bool:
     return not one or not other or one == other
 
 
-def _plain(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(words)
-
-
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     """A name for comparing: lower case, without Jr., and a country under one name."""
     whole = " ".join(words)
@@ -186,6 +176,9 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w.lower() for w in kept)
 
 
+_KEYS = Remembered(_key)
+
+
 def _without_middle(words: tuple[str, ...]) -> tuple[str, ...]:
-    key = _key(words)
+    key = _KEYS[words]
     return (key[0], key[-1]) if len(key) > 2 and key[-2] not in PARTICLES else key

@@ -41,7 +41,7 @@ class Memory:
     places: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
 
     def note(self, found: Found, doc: Document | None = None) -> None:
-        """Remember a mention; with its ``doc`` also as a place, if *in*, *of* or the like stands before it."""
+        """Remember a mention; with its ``doc`` also as a place, if *in* or *of* stands before it."""
         draft = found.draft
         if draft is None:
             return

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 FORMS = ("name", "title", "role", "group", "pronoun")
 KINDS = ("person", "organization", "group", "place", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where somebody or something is named: ``text[start:end] == surface``.
 
     Attributes:
@@ -65,8 +65,7 @@ class Draft:
     @property
     def name(self) -> str:
         """The fullest name; among names of the same number of words the first."""
-        longest: tuple[str, ...] = max(self.names, key=len, default=())
-        return self.written.get(longest, " ".join(longest)) or self.described
+        return self.written[max(self.names, key=len)] if self.names else self.described
 
 
 @dataclass(slots=True)

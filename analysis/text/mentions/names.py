@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
-from analysis.text.mentions.habits import Habits, end_of, find_habits, surfaces
+from analysis.text.mentions.habits import end_of, surfaces, writes_small
 from analysis.text.mentions.runs import ACRONYM, find_runs
 from analysis.text.remembered import Remembered
 from analysis.text.wordlists import (
@@ -59,15 +59,13 @@ class _Part(NamedTuple):
 @once
 def find_names(doc: Document) -> tuple[Name, ...]:
     """All names of a document, sorted by place."""
-    habits = find_habits(doc)
     names: list[Name] = []
     acronyms = find_acronyms(doc)
-    for number in range(len(doc.sentences)):
-        for first, last in find_runs(doc, number, habits):
-            for name in _names_of_run(doc, number, first, last):
-                introduced = acronyms and "".join(name.words).replace(".", "") in acronyms  # WHO is not who
-                if introduced or not _common_noun(doc, name, habits):
-                    names.append(name)
+    for number, first, last in find_runs(doc):
+        for name in _names_of_run(doc, number, first, last):
+            introduced = acronyms and "".join(name.words).replace(".", "") in acronyms  # WHO is not who
+            if introduced or not _common_noun(doc, name):
+                names.append(name)
     return tuple(_with_long_forms(doc, names, acronyms))
 
 
@@ -97,12 +95,12 @@ def _with_long_forms(doc: Document, names: list[Name], phrases: dict[str, tuple[
     return kept + names[position:]
 
 
-def _common_noun(doc: Document, name: Name, habits: Habits) -> bool:
+def _common_noun(doc: Document, name: Name) -> bool:
     """Whether a capital only honors a word that the text also writes small: *the 1988 Fire*."""
     words = name.words
-    if " ".join(words).isupper() and all(habits.writes_small(word.lower()) for word in words):
+    if " ".join(words).isupper() and all(writes_small(doc, word.lower()) for word in words):
         return True  # MY HEDGE
-    if name.kind != "unknown" or len(words) > 1 or not habits.writes_small(words[0].lower()):
+    if name.kind != "unknown" or len(words) > 1 or not writes_small(doc, words[0].lower()):
         return False
     before = doc.folded[max(0, name.start - 12) : name.start].split()
     return bool(before) and (before[-1].lower() in ("the", "this", "a") or before[-1].isdigit())

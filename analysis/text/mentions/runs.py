@@ -10,11 +10,11 @@ from analysis.text.mentions.habits import (
     CAPITAL,
     PARTICLES,
     WITHIN_A_CLAUSE,
-    Habits,
+    find_name_words,
     find_titles,
-    in_range,
     may_begin_names,
     surfaces,
+    writes_small,
 )
 from analysis.text.tagging import function_words, tag_sentence
 from analysis.text.wordlists import load_given_names, load_organization_words, load_places, load_roles
@@ -24,26 +24,27 @@ CONNECTORS = PARTICLES | {"of", "the"}
 ACRONYM = 6  # letters, at most
 
 
-def find_runs(doc: Document, number: int, habits: Habits) -> Iterator[tuple[int, int]]:
-    """First and last word of each stretch of name words in one sentence."""
-    words = doc.sentence_words[number]
-    title = find_titles(doc)[number]
-    free_from = words.start
-    for place in in_range(may_begin_names(doc), words):
-        if place < free_from or not _begins(doc, number, place, words, habits, title):
-            continue
-        last = place
-        while (following := _next(doc, place, last, words.stop)) is not None:
-            if title and not _known(surfaces(doc)[following], habits):
-                break
-            last = following
-        yield place, last
-        free_from = last + 1
+def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
+    """Number of the sentence, first and last word of each stretch of name words."""
+    known = surfaces(doc)
+    by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
+    for number, (words, places, title) in enumerate(by_sentence):
+        free_from = words.start
+        for place in places:
+            if place < free_from or not _begins(doc, known, number, place, words, title):
+                continue
+            last = place
+            while (following := _next(doc, known, place, last, words.stop)) is not None:
+                if title and not _known(doc, known[following]):
+                    break
+                last = following
+            yield number, place, last
+            free_from = last + 1
 
 
-def _known(surface: str, habits: Habits) -> bool:
+def _known(doc: Document, surface: str) -> bool:
     """Whether a capital means a name even where every word has one."""
-    return surface in habits.names or surface in load_given_names() or surface in load_places()
+    return surface in find_name_words(doc) or surface in load_given_names() or surface in load_places()
 
 
 @cache
@@ -52,46 +53,44 @@ def _no_names() -> frozenset[str]:
     return function_words() - {name.lower() for name in load_given_names()}
 
 
-def _begins(doc: Document, number: int, word: int, words: range, habits: Habits, title: bool) -> bool:
-    surface = surfaces(doc)[word]
+def _begins(doc: Document, known: tuple[str, ...], number: int, word: int, words: range, title: bool) -> bool:
+    surface = known[word]
     key = surface.lower()
-    after = ""  # the word behind it, where no mark divides them
-    if word + 1 < words.stop and _joined(doc, word):
-        after = surfaces(doc)[word + 1]
-    if after and key in PARTICLES:
-        return key not in ARTICLES and CAPITAL[after]
+    if key in PARTICLES and word + 1 < words.stop and _joined(doc, word):
+        return key not in ARTICLES and CAPITAL[known[word + 1]]
     if not CAPITAL[surface]:
         return False
     if key in _no_names() and not (surface.isupper() and 2 < len(surface) < ACRONYM):
         return False
     if not title and word > words.start and doc.gaps[word - 1] in WITHIN_A_CLAUSE:
         return True
-    if _known(surface, habits):
+    if _known(doc, surface):
         return True
     if title:
         return False
-    small = habits.writes_small(key)
+    small = writes_small(doc, key)
+    after = known[word + 1] if word + 1 < words.stop and _joined(doc, word) else ""
     if surface.isupper() and 2 <= len(surface.replace(".", "")) <= ACRONYM:
-        return not small or (after.isupper() and not habits.writes_small(after.lower()))  # PORT MERROW
+        return not small or (after.isupper() and not writes_small(doc, after.lower()))  # PORT MERROW
     if after and CAPITAL[after] and (surface in load_roles() or not small):
         return True
     return not small and tag_sentence(doc, number)[word - words.start] in ("NNP", "NNPS")
 
 
-def _next(doc: Document, first: int, last: int, stop: int) -> int | None:
+def _next(doc: Document, known: tuple[str, ...], first: int, last: int, stop: int) -> int | None:
     """The next word of a name that goes on, over "of the", "de", or the stop of an initial."""
     step = last + 1
-    if step >= stop or not _joined(doc, last):
+    if step >= stop:
         return None
-    known = surfaces(doc)
-    if len(known[last]) != doc.words.ends[last] - doc.words.starts[last]:
-        return None  # Lee's
     surface = known[step]
-    if CAPITAL[surface] and surface != "The":
+    capital = CAPITAL[surface] and surface != "The"
+    if not capital and (surface not in CONNECTORS or surface == "the"):
+        return None  # most words behind a name
+    if len(known[last]) != doc.words.ends[last] - doc.words.starts[last] or not _joined(doc, last):
+        return None  # Lee's, or a mark behind it
+    if capital:
         return step
-    if surface not in CONNECTORS or surface == "the":
-        return None
-    if surface == "of" and not _takes_of(doc, first, last):
+    if surface == "of" and not _takes_of(known, first, last):
         return None
     while step < stop and step - last <= 2 and known[step] in CONNECTORS and _joined(doc, step - 1):
         step += 1
@@ -100,8 +99,8 @@ def _next(doc: Document, first: int, last: int, stop: int) -> int | None:
     return step if CAPITAL[known[step]] else None
 
 
-def _takes_of(doc: Document, first: int, last: int) -> bool:
-    words, known = load_organization_words(), surfaces(doc)
+def _takes_of(known: tuple[str, ...], first: int, last: int) -> bool:
+    words = load_organization_words()
     return any(known[word] in words for word in range(first, last + 1))
 
 
