@@ -67,6 +67,8 @@ CAPITAL = Remembered(_means_a_name)  # surface -> whether it has a capital that 
 
 def _letter(word: str) -> str:
     """A word's letter in `_shape`: n, p, t or w; in upper case that of a word of more than three letters."""
+    if word.isalpha() and word.islower() and word not in PARTICLES:  # most words
+        return "W" if len(word) > 3 else "w"
     surface = _without_ending(word)
     begins = surface.lower() in PARTICLES or CAPITAL[surface]
     capital = word[0].isupper()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import compress
+from operator import ne
 
 from analysis.text.document import Document
 from analysis.text.mentions.habits import end_of
 from analysis.text.mentions.model import Mention
 from analysis.text.phrases import NounPhrase, is_possessive
-from analysis.text.remembered import Remembered
 
 OWNERS = frozenset(["his", "her", "hers", "their", "its", "whose"])
 OVERLAP = 3  # mentions in front of a stretch that may reach into it
@@ -61,15 +61,16 @@ def _only_owns(mention: Mention, end: int) -> bool:
     return bool(mention.owns) and mention.end + len("’s") < end and mention.owns not in WORDS
 
 
-_OWNS = Remembered[str, bool](lambda key: key in OWNERS or is_possessive(key))
-
-
 def find_owned(doc: Document, phrases: list[list[NounPhrase]]) -> dict[int, str]:
     """End of each owner (without *’s*) -> the noun owned: *sister* at the end of *Lee* in "Lee’s sister"."""
     in_order = [phrase for in_sentence in phrases for phrase in in_sentence]
     starts = [phrase.start for phrase in in_order]
     owned: dict[int, str] = {}
-    for word in compress(range(len(doc.keys) - 1), map(_OWNS.__getitem__, doc.keys)):
+    before_last = range(len(doc.keys) - 1)
+    with_marks = compress(before_last, map(ne, doc.keys, doc.stems))
+    owners = [word for word in with_marks if is_possessive(doc.keys[word])]
+    owners += compress(before_last, map(OWNERS.__contains__, doc.keys))
+    for word in owners:
         start = doc.words.starts[word]
         place = bisect_right(starts, start) - 1
         if place >= 0 and start < in_order[place].head_start:

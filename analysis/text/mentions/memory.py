@@ -25,6 +25,8 @@ _TAKEN_UP = frozenset().union(*WRITINGS.values())
 COUNTRIES = frozenset(["country", "nation"])
 TOWNS = frozenset(["city", "town", "village", "suburb"])
 BEFORE_PLACES = frozenset(["in", "at", "near", "outside", "around", "of", "from"])
+# Nouns that may lead back to a name, besides those of organizations and roles (of which *document* is one).
+TAKING_UP = COUNTRIES | TOWNS | WRITINGS.keys() | _TAKEN_UP
 NEAR = 3  # paragraphs over which "the company" reaches back
 KEPT = 8  # entities of one role that are remembered, and organizations
 
@@ -130,8 +132,3 @@ def _last_word(draft: Draft) -> str:
 def _is_writing(word: str) -> bool:
     role = role_of(word)
     return word in _TAKEN_UP or (role is not None and role.label == "document" and not word.endswith("s"))
-
-
-def takes_up_a_name(key: str) -> bool:
-    """Whether a noun may lead back to a place or a writing with a name: *the city*, *the report*."""
-    return key in COUNTRIES or key in TOWNS or key in WRITINGS or _is_writing(key)

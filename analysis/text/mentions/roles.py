@@ -7,7 +7,7 @@ from itertools import compress, groupby
 from operator import attrgetter
 
 from analysis.text.document import Document
-from analysis.text.mentions.memory import Memory, organization_of, place_of, takes_up_a_name, writing_of
+from analysis.text.mentions.memory import TAKING_UP, Memory, organization_of, place_of, writing_of
 from analysis.text.mentions.model import Draft, Found
 from analysis.text.mentions.names import OFFICES
 from analysis.text.phrases import NounPhrase, is_possessive
@@ -180,8 +180,8 @@ def _modified(doc: Document, phrase: NounPhrase) -> str:
 
 def _may_take_up(key: str) -> bool:
     """Whether what a noun names may be a mention by role."""
-    known = role_of(key) or _several_organizations(key)
-    return bool(known) or key in load_organization_nouns() or takes_up_a_name(key)
+    nouns = load_organization_nouns()
+    return key in nouns or key in TAKING_UP or bool(role_of(key) or _several_organizations(key))
 
 
 _MAY_TAKE_UP = Remembered(_may_take_up)
