@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.document import Document, make_document
-from analysis.text.mentions import entity_at, find_entities, find_mentions, find_quoted_words
+from analysis.text.mentions import entity_at, find_entities, find_mentions, find_quoted_words, roles
+from analysis.text.mentions.habits import (
+    CAPITAL,
+    PARTICLES,
+    find_titles,
+    may_begin_names,
+    surfaces,
+    writes_small,
+)
+from analysis.text.mentions.names import find_acronyms
+from analysis.text.remembered import Remembered
+from analysis.text.tagging import common_words
 
 
 def names_of(text: str) -> dict[str, list[str]]:
@@ -288,3 +299,62 @@ def read_marks_slowly(doc: Document) -> list[bool]:
 def test_marks_around_words_are_read_as_one_by_one(text: str) -> None:
     doc = make_document(text)
     assert find_quoted_words(doc) == read_marks_slowly(doc)
+
+
+SOME_WORDS = [
+    "Ann", "Lee’s", "de", "La", "la’s", "al-Hakim", "al-hakim", "The", "port", "Port", "OK", "don't", "Don’t",
+    "iPhone", "Union", "Calls", "Strike", "Says", "May", "(HPA)", "(A.B.)", "(Ab)", ". ", "\n\n", "“", ",",
+    "the", "mayor", "company", "city", "report", "Report", "of", "she", "is", "wind", "unions", "her", "in",
+]  # fmt: skip
+mixed_texts = st.lists(st.sampled_from(SOME_WORDS), max_size=60).map(" ".join) | st.text(max_size=80)
+
+
+def is_title_slowly(doc: Document, words: range) -> bool:
+    """The slow twin, but for a sentence with a stop, of which it only says whether it may be a title."""
+    long = [doc.text[start] for start, end in (doc.words[word] for word in words) if end - start > 3]
+    return len(long) > 2 and sum(map(str.isupper, long)) > 0.7 * len(long)
+
+
+@given(mixed_texts)
+def test_in_a_title_most_long_words_have_a_capital(text: str) -> None:
+    doc = make_document(text)
+    for words, title in zip(doc.sentence_words, find_titles(doc), strict=True):
+        may_be = is_title_slowly(doc, words)
+        stopped = bool(words) and doc.text[doc.words.ends[words[-1]] :].startswith(".")
+        assert may_be if title else (stopped or not may_be)
+
+
+@given(mixed_texts)
+def test_no_name_begins_elsewhere_than_at_a_capital_or_a_particle(text: str) -> None:
+    doc = make_document(text)
+    known = surfaces(doc)
+    for words, places in zip(doc.sentence_words, may_begin_names(doc), strict=True):
+        beginning = {word for word in words if CAPITAL[known[word]] or known[word].lower() in PARTICLES}
+        assert beginning <= set(places) <= set(words)
+
+
+@given(mixed_texts)
+def test_a_word_is_written_small_where_it_stands_so(text: str) -> None:
+    doc = make_document(text)
+    written = {doc.text[start:end] for start, end in doc.words}
+    for word in ("zzyzx", "don't", "iphone", "union"):
+        assert writes_small(doc, word) == (word in written or word in common_words())
+
+
+@given(mixed_texts)
+def test_a_role_is_asked_for_wherever_it_may_be_found(text: str) -> None:
+    found = find_mentions(make_document(text))
+    every_head = Remembered[str, roles.Head](lambda key: roles.read_head(key)._replace(may_take_up=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(roles, "HEADS", every_head)
+        assert find_mentions(make_document(text)) == found
+
+
+@given(mixed_texts)
+def test_an_acronym_in_parentheses_stands_for_words_in_front_of_it(text: str) -> None:
+    doc = make_document("Hull Port Authority (HPA), Aa Bb (A.B.) " + text)
+    acronyms = find_acronyms(doc)
+    assert [doc.text[start:end] for start, end in acronyms.values()][:2] == ["Hull Port Authority", "Aa Bb"]
+    for acronym, (start, end) in acronyms.items():
+        assert doc.text[start] == acronym[0]
+        assert "".join(doc.text[end:].split("(", 1)[1].split(")", 1)[0].split(".")) == acronym

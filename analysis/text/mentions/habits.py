@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import compress, count
 
 from analysis.text.document import Document, once
 from analysis.text.phrases import TIMES
@@ -21,6 +23,8 @@ NO_NAME = frozenset(
 )
 # Marks over which a clause goes on: neither a colon nor an opening mark.
 WITHIN_A_CLAUSE = frozenset(["", ",", "-", "--", "–", "(", "."])
+ARABIC_ARTICLES = ("al-", "el-")
+FEW = 3  # long words, at least, in a headline
 HEADLINE = 5  # words, at least, where a stop follows
 
 
@@ -52,7 +56,7 @@ def _without_ending(word: str) -> str:
 
 
 def _means_a_name(surface: str) -> bool:
-    if surface[:3] in ("al-", "el-") and surface[3:4].isupper():
+    if surface[:3] in ARABIC_ARTICLES and surface[3:4].isupper():
         return True
     if not surface[0].isupper() or surface in NO_NAME:
         return False
@@ -65,33 +69,20 @@ def _means_a_name(surface: str) -> bool:
 CAPITAL = Remembered(_means_a_name)  # surface -> whether it has a capital that means a name
 
 
-def _letter(word: str) -> str:
-    """A word's letter in `_shape`: n, p, t or w; in upper case that of a word of more than three letters."""
-    if word.isalpha() and word.islower() and word not in PARTICLES:  # most words
-        return "W" if len(word) > 3 else "w"
-    surface = _without_ending(word)
-    begins = surface.lower() in PARTICLES or CAPITAL[surface]
-    capital = word[0].isupper()
-    letter = ("n" if capital else "p") if begins else ("t" if capital else "w")  # Lee, de; Today, port
-    return letter.upper() if len(word) > 3 else letter
-
-
-_LETTERS = Remembered(_letter)
-_MAY_BEGIN = re.compile("[NnPp]")
-
-
 @once
-def _shape(doc: Document) -> str:
-    """One letter a word."""
-    return "".join(map(_LETTERS.__getitem__, _written(doc)))
-
-
-@once
-def may_begin_names(doc: Document) -> tuple[tuple[int, ...], ...]:
-    """The words of each sentence at which a name may begin: a capital that means one, or *de*."""
-    shape, find = _shape(doc), _MAY_BEGIN.finditer
+def may_begin_names(doc: Document) -> tuple[list[int], ...]:
+    """The words of each sentence at which a name may begin, and no name elsewhere: capitals, and *de*."""
+    firsts = map(doc.text.__getitem__, doc.words.starts)
+    found = {*compress(count(), map(str.isupper, firsts))}
+    found.update(compress(count(), map(PARTICLES.__contains__, doc.stems)))
+    if "al-" in doc.text or "el-" in doc.text:
+        found.update([word for word, key in enumerate(doc.keys) if key.startswith(ARABIC_ARTICLES)])
+    numbers = sorted(found)
     return tuple(
-        [tuple([m.start() for m in find(shape, words.start, words.stop)]) for words in doc.sentence_words]
+        [
+            numbers[bisect_left(numbers, words.start) : bisect_left(numbers, words.stop)]
+            for words in doc.sentence_words
+        ]
     )
 
 
@@ -136,22 +127,27 @@ def find_titles(doc: Document) -> tuple[bool, ...]:
 
     Headlines have no stop, or stand alone: *Port Union Calls New Strike.*
     """
-    return tuple([_is_title(doc, words) for words in doc.sentence_words])
+    by_sentence = zip(doc.sentence_words, may_begin_names(doc), strict=True)
+    return tuple(
+        [len(capitals) > TITLE_SHARE * FEW and _is_title(doc, words) for words, capitals in by_sentence]
+    )
 
 
 def _is_title(doc: Document, words: range) -> bool:
-    shape, start, stop = _shape(doc), words.start, words.stop
-    capitals = shape.count("N", start, stop) + shape.count("T", start, stop)
-    n_long = capitals + shape.count("W", start, stop)
-    if capitals <= TITLE_SHARE * n_long:
-        return False  # most sentences
-    n_long += shape.count("P", start, stop)
-    if n_long <= 2 or capitals <= TITLE_SHARE * n_long:
-        return False
     end = doc.words.ends[words[-1]]
-    if doc.text[end : end + 1] != ".":
-        return True
-    return capitals == n_long and _is_alone(doc, words) and _holds_common_word(doc, words)
+    stopped = doc.text[end : end + 1] == "."
+    if stopped and not all(map(str.isupper, _letters(doc, words))):
+        return False  # most sentences
+    letters = [*_letters(doc, words)]
+    if len(letters) < FEW or sum(map(str.isupper, letters)) <= TITLE_SHARE * len(letters):
+        return False
+    return not stopped or (_is_alone(doc, words) and _holds_common_word(doc, words))
+
+
+def _letters(doc: Document, words: range) -> Iterator[str]:
+    """The first letters of long words."""
+    text, starts, ends = doc.text, doc.words.starts, doc.words.ends
+    return (text[starts[word]] for word in words if ends[word] - starts[word] > 3)
 
 
 def _is_alone(doc: Document, words: range) -> bool:

@@ -47,19 +47,20 @@ class Memory:
         draft = found.draft
         if draft is None:
             return
-        if id(draft) not in self.last_paragraph:
+        number = id(draft)
+        if number not in self.last_paragraph:
             for role in sorted(draft.roles):
                 self.by_role[role].append(draft)
-        self.last_paragraph[id(draft)] = found.paragraph
-        self.last_start[id(draft)] = found.start
-        if draft.kind in ("organization", "unknown"):
+        self.last_paragraph[number] = found.paragraph
+        self.last_start[number] = found.start
+        kind = draft.kind
+        if kind in ("organization", "unknown"):
             self.organizations.append(found)
         if not draft.named:
             return
-        if draft.kind == "unknown" and _is_writing(_last_word(draft)):
+        if kind == "unknown" and _is_writing(_last_word(draft)):
             self.writings.append(found)
-        placed = draft.kind == "unknown" and doc is not None and is_placed(doc, found.start)
-        if draft.kind == "place" or placed:
+        if kind == "place" or (kind == "unknown" and doc is not None and is_placed(doc, found.start)):
             self.places.append(found)
 
     def give(self, draft: Draft, role: str) -> None:
@@ -80,7 +81,7 @@ def organization_of(key: str, modified: str, memory: Memory, paragraph: int) -> 
     if modified == key and (named := _named_last(key, memory, paragraph)) is not None:
         named.kind = "organization"
         return named
-    unnamed = [draft for draft in memory.by_role[modified] if not draft.named]
+    unnamed = [draft for draft in memory.by_role.get(modified, ()) if not draft.named]
     return max(unnamed, key=lambda draft: memory.last_start[id(draft)], default=None)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
@@ -54,6 +53,7 @@ class _Part(NamedTuple):
     title: str
     words: tuple[str, ...]
     kind: str
+    may_be_common: bool  # whether it may be no name, but a noun that a capital honors
 
 
 @once
@@ -61,11 +61,20 @@ def find_names(doc: Document) -> tuple[Name, ...]:
     """All names of a document, sorted by place."""
     names: list[Name] = []
     acronyms = find_acronyms(doc)
+    known, starts, text = surfaces(doc), doc.words.starts, doc.text
     for number, first, last in find_runs(doc):
-        for name in _names_of_run(doc, number, first, last):
-            introduced = acronyms and "".join(name.words).replace(".", "") in acronyms  # WHO is not who
-            if introduced or not _common_noun(doc, name):
-                names.append(name)
+        first += _office(known, first, last)
+        for begin, cut, stop, title, words, kind, may_be_common in _PARTS[known[first : last + 1]]:
+            start = starts[first + begin]
+            introduced = may_be_common and "".join(words).replace(".", "") in acronyms  # WHO is not who
+            if may_be_common and not introduced and _common_noun(doc, start, words):
+                continue
+            end = starts[first + stop - 1] + len(known[first + stop - 1])
+            written = text[starts[first + cut] : end]
+            if stop - cut > 1:
+                written = " ".join(written.split())
+            places = range(first + begin, first + stop)
+            names.append(Name(start, end, title, words, kind, number, written, places))
     return tuple(_with_long_forms(doc, names, acronyms))
 
 
@@ -95,34 +104,20 @@ def _with_long_forms(doc: Document, names: list[Name], phrases: dict[str, tuple[
     return kept + names[position:]
 
 
-def _common_noun(doc: Document, name: Name) -> bool:
+def _common_noun(doc: Document, start: int, words: tuple[str, ...]) -> bool:
     """Whether a capital only honors a word that the text also writes small: *the 1988 Fire*."""
-    words = name.words
-    if " ".join(words).isupper() and all(writes_small(doc, word.lower()) for word in words):
-        return True  # MY HEDGE
-    if name.kind != "unknown" or len(words) > 1 or not writes_small(doc, words[0].lower()):
+    if not all(writes_small(doc, word.lower()) for word in words):
         return False
-    before = doc.folded[max(0, name.start - 12) : name.start].split()
+    if " ".join(words).isupper():
+        return True  # MY HEDGE
+    before = doc.folded[max(0, start - 12) : start].split()
     return bool(before) and (before[-1].lower() in ("the", "this", "a") or before[-1].isdigit())
-
-
-def _names_of_run(doc: Document, number: int, first: int, last: int) -> Iterator[Name]:
-    """The name or names of one run: *Senate Committee Chairman Ann Lee* holds two."""
-    run = surfaces(doc)[first : last + 1]
-    parts = _PARTS[run]
-    if parts and (office := _office(doc, first, run)):
-        first += office
-        parts = _PARTS[run[office:]] if office < len(run) else ()  # Secretary of State: a role
-    for begin, cut, stop, title, words, kind in parts:
-        start, end = doc.words.starts[first + begin], end_of(doc, first + stop - 1)
-        written = doc.text[doc.words.starts[first + cut] : end]
-        if stop - cut > 1:
-            written = " ".join(written.split())
-        yield Name(start, end, title, words, kind, number, written, range(first + begin, first + stop))
 
 
 def _find_parts(run: tuple[str, ...]) -> tuple[_Part, ...]:
     """The names in a run of words: none in a role (*Attorney General*), two around a second title."""
+    if not run:
+        return ()  # behind Secretary of State
     roles, places = load_roles(), load_places()
     whole = " ".join(run)
     if roles.keys() >= set(run) and run[-1] not in load_given_names():
@@ -147,27 +142,30 @@ def _find_parts(run: tuple[str, ...]) -> tuple[_Part, ...]:
         begin = 0  # Shadow Home Secretary
     parts = []
     if begin > 0:
-        before = run[:begin]
-        parts.append(_Part(0, 0, begin, "", before, _kind(before, "")))
+        parts.append(_part(run, 0, 0, begin))
     if cut and run[cut] == "of":  # Chief of Staff Ann Lee
         cut = next((n for n in range(cut + 1, len(run) - 1) if run[n] not in OFFICES), cut)
-    title, words = " ".join(run[begin:cut]), run[cut:]
-    kind = _kind(words, title)
-    if not (kind == "people" and len(words) == 1 and not words[0].endswith("s")):  # Iranian: describes
-        parts.append(_Part(begin, cut, len(run), title, words, kind))
+    name = _part(run, begin, cut, len(run))
+    if not (name.kind == "people" and len(name.words) == 1 and not name.words[0].endswith("s")):
+        parts.append(name)  # but not Iranian, which describes what follows
     return tuple(parts)
+
+
+def _part(run: tuple[str, ...], begin: int, cut: int, stop: int) -> _Part:
+    title, words = " ".join(run[begin:cut]), run[cut:stop]
+    kind = _kind(words, title)
+    may_be_common = " ".join(words).isupper() or (kind == "unknown" and len(words) == 1)
+    return _Part(begin, cut, stop, title, words, kind, may_be_common)
 
 
 _PARTS = Remembered(_find_parts)
 
 
-def _office(doc: Document, first: int, run: tuple[str, ...]) -> int:
-    """How many words at the beginning belong to an office in front of the name: *Secretary of State*."""
-    if run[0] not in OFFICES or first < 2:
+def _office(known: tuple[str, ...], first: int, last: int) -> int:
+    """How many words of a run belong to an office in front of the name: *Secretary of State*."""
+    if known[first] not in OFFICES or first < 2 or known[first - 1] != "of" or not role_of(known[first - 2]):
         return 0
-    role, link = surfaces(doc)[first - 2 : first]
-    if link != "of" or role_of(role) is None:
-        return 0
+    run = known[first : last + 1]
     return next((n for n, word in enumerate(run) if word not in OFFICES), len(run))
 
 

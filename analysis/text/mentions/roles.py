@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import compress, groupby
+from itertools import groupby
 from operator import attrgetter
+from typing import NamedTuple
 
 from analysis.text.document import Document
 from analysis.text.mentions.memory import TAKING_UP, Memory, organization_of, place_of, writing_of
@@ -44,7 +45,7 @@ def find_roles(
         phrases: the noun phrases of each sentence.
     """
     folded = doc.folded
-    heads = [[folded[p.head_start : p.head_end].lower() for p in in_sentence] for in_sentence in phrases]
+    heads = [[HEADS[folded[p.head_start : p.head_end].lower()] for p in here] for here in phrases]
     given = _given_in_sentences(doc, names, phrases, heads, paragraphs)
     taken = {found.start for found in given}
     in_names = {doc.words.starts[word] for name in names for word in name.places}
@@ -52,29 +53,42 @@ def find_roles(
     memory = Memory()
     place = 0
     found = list(given)
-    for number, keys in enumerate(heads):
-        for phrase in compress(phrases[number], map(_MAY_TAKE_UP.__getitem__, keys)):
-            if phrase.start in taken or phrase.head_start in in_names:
-                continue
+    for number, in_sentence in enumerate(phrases):
+        for phrase, head in zip(in_sentence, heads[number], strict=True):
+            if not head.may_take_up or phrase.start in taken or phrase.head_start in in_names:
+                continue  # most phrases
             while place < len(introduced) and introduced[place].start < phrase.start:
                 memory.note(introduced[place], doc)
                 place += 1
-            if (mention := _taken_up(doc, phrase, memory, number, paragraphs[number])) is not None:
+            if (mention := _taken_up(doc, phrase, head, memory, number, paragraphs[number])) is not None:
                 found.append(mention)
                 memory.note(mention)
     return found
 
 
-def head_key(doc: Document, phrase: NounPhrase) -> str:
-    """The head of a phrase in lower case."""
-    return doc.folded[phrase.head_start : phrase.head_end].lower()
+class Head(NamedTuple):
+    """The head of a phrase in lower case, and what it says of whom the phrase names."""
+
+    key: str
+    role: Role | None
+    may_take_up: bool  # whether the phrase may be a mention without a name
+
+
+def read_head(key: str) -> Head:
+    """What is known of a noun in lower case; `HEADS` keeps it."""
+    role = role_of(key)
+    listed = key in load_organization_nouns() or key in TAKING_UP
+    return Head(key, role, bool(listed or role or _several_organizations(key)))
+
+
+HEADS = Remembered(read_head)
 
 
 def _given_in_sentences(
     doc: Document,
     names: list[Found],
     phrases: list[list[NounPhrase]],
-    heads: list[list[str]],
+    heads: list[list[Head]],
     paragraphs: list[int],
 ) -> list[Found]:
     """Roles that a sentence itself gives to a name: by apposition, by *is*, by standing before it."""
@@ -84,8 +98,7 @@ def _given_in_sentences(
         starts = [name.start for name in here]
         ends = {name.end for name in here}
         last: tuple[int, Draft, str] | None = None
-        for phrase, key in zip(phrases[number], heads[number], strict=True):
-            role = role_of(key)
+        for phrase, (key, role, _) in zip(phrases[number], heads[number], strict=True):
             if role is None and phrase.head_end not in ends:
                 continue  # most phrases
             after = bisect_left(starts, phrase.start)
@@ -130,7 +143,7 @@ def _given(
             apposition = between == "," and _closed(doc, phrase)
             if apposition or between.lower() in BE:
                 _give(draft, key, role.gender)
-                draft.roles.add(_modified(doc, phrase))
+                draft.roles.add(_modified(_words(doc, phrase)))
                 return (
                     draft,
                     f"{'stands in apposition to' if apposition else 'is said to be'} {draft.name}",
@@ -160,7 +173,7 @@ def _give_inner(doc: Document, phrase: NounPhrase, name: Found, draft: Draft) ->
 
 def _closed(doc: Document, phrase: NounPhrase) -> bool:
     """Whether a comma or stop closes an apposition, so that it is no subject of its own."""
-    if phrase.surface.split()[0][0].islower() and _modified(doc, phrase) == phrase.surface.lower():
+    if phrase.surface.split()[0][0].islower() and _modified(_words(doc, phrase)) == phrase.surface.lower():
         return True  # without an article no subject: president of the union
     behind = doc.folded[phrase.full_end : phrase.full_end + 2].strip()
     return not behind or behind[0] in ",.;:-–—)'\""
@@ -172,36 +185,31 @@ def _give(draft: Draft, role: str, gender: str) -> None:
     draft.gender = draft.gender or gender
 
 
-def _modified(doc: Document, phrase: NounPhrase) -> str:
-    """A phrase without its determiner, in lower case: *former president*."""
-    first, *rest = doc.folded[phrase.start : phrase.end].lower().split() or [""]
-    return " ".join(rest if first in DETERMINERS and rest else [first, *rest])
+def _words(doc: Document, phrase: NounPhrase) -> list[str]:
+    """The words of a phrase in lower case."""
+    return doc.folded[phrase.start : phrase.end].lower().split()
 
 
-def _may_take_up(key: str) -> bool:
-    """Whether what a noun names may be a mention by role."""
-    nouns = load_organization_nouns()
-    return key in nouns or key in TAKING_UP or bool(role_of(key) or _several_organizations(key))
-
-
-_MAY_TAKE_UP = Remembered(_may_take_up)
+def _modified(words: list[str]) -> str:
+    """The words of a phrase without its determiner: *former president*."""
+    return " ".join(words[1:] if words[0] in DETERMINERS and len(words) > 1 else words)
 
 
 def _taken_up(
-    doc: Document, phrase: NounPhrase, memory: Memory, sentence: int, paragraph: int
+    doc: Document, phrase: NounPhrase, head: Head, memory: Memory, sentence: int, paragraph: int
 ) -> Found | None:
     """A role that leads back to an entity, or a new entity known by its role."""
     if phrase.kind in ("pronoun", "time"):
         return None
-    key = head_key(doc, phrase)
-    definite = phrase.surface.split(maxsplit=1)[0].lower() in DEFINITE
+    key = head.key
+    words = _words(doc, phrase)
+    definite, modified = words[0] in DEFINITE, _modified(words)
+    role = head.role or _several_organizations(key)
     is_organization = key in load_organization_nouns()
-    role = role_of(key) or _several_organizations(key)
-    modified = _modified(doc, phrase)
     if is_organization:
         owner = _owner(doc, phrase)
         owned = bool(owner)
-        of_owner = memory.by_role[f"{owner} {key}" if owned else modified]
+        of_owner = memory.by_role.get(f"{owner} {key}" if owned else modified)
         if owned or (" " in modified and of_owner):  # Ann Lee's campaign, the Lee campaign
             same = of_owner[-1] if of_owner else Draft("organization", [], named=False)
             same.roles |= {f"{owner} {key}" if owned else modified, key}
@@ -221,7 +229,7 @@ def _taken_up(
     if role is None:
         return None
     plural = phrase.tag in ("NNS", "NNPS") or key == "people" or role.label == "group"
-    drafts = [d for d in memory.by_role[modified] if (d.gender == "plural") == plural]
+    drafts = [d for d in memory.by_role.get(modified, ()) if (d.gender == "plural") == plural]
     drafts = [d for d in drafts if not (d.named and key in GENERIC)]
     if definite and len(drafts) > 1:
         near = [d for d in drafts if memory.last_paragraph[id(d)] >= paragraph - 1]
