@@ -26,8 +26,6 @@ WITHIN_A_CLAUSE = frozenset(["", ",", "-", "--", "–", "(", "."])
 ARABIC_ARTICLES = ("al-", "el-")
 FEW = 3  # long words, at least, in a headline
 HEADLINE = 5  # words, at least, where a stop follows
-
-
 # What is no part of a name behind it: Lee's, she'll.
 _ENDINGS = frozenset(["'s", "'ll", "'d", "'re", "'ve", "'m", "'"])
 
@@ -71,7 +69,10 @@ CAPITAL = Remembered(_means_a_name)  # surface -> whether it has a capital that 
 
 @once
 def may_begin_names(doc: Document) -> tuple[list[int], ...]:
-    """The words of each sentence at which a name may begin, and no name elsewhere: capitals, and *de*."""
+    """The words of each sentence at which a name may begin, and no name elsewhere: capitals, and *de*.
+
+    Not all of them begin one: `CAPITAL` and the words around them decide.
+    """
     firsts = map(doc.text.__getitem__, doc.words.starts)
     found = {*compress(count(), map(str.isupper, firsts))}
     found.update(compress(count(), map(PARTICLES.__contains__, doc.stems)))
@@ -116,7 +117,7 @@ def _spellings(doc: Document) -> frozenset[str]:
 
 @once
 def _with_straight_marks(doc: Document) -> frozenset[str]:
-    """Words that hold a mark which is straight in the text itself."""
+    """Words that hold a mark which is straight in the text itself: only as it is written does one count."""
     words = (doc.text[start:end] for start, end in doc.words.pairs())
     return frozenset(word for word in words if "'" in word)
 
