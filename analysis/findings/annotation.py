@@ -6,8 +6,6 @@ import json
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import fields
-from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -97,13 +95,10 @@ def check_layers(layers: Iterable[str]) -> tuple[str, ...]:
 
 def _rows(matches: Iterable[Any]) -> list[dict[str, Any]]:
     """Matches as dictionaries; the surface is left out, for the text has it."""
-    matches = list(matches)
-    if not matches:
-        return []
-    # `asdict` would copy each value deeply, and all of them are plain.
-    names = [field.name for field in fields(matches[0]) if field.name != "surface"]
-    values = attrgetter(*names)
-    return [dict(zip(names, values(match), strict=True)) for match in matches]
+    rows = [match._asdict() for match in matches]
+    for row in rows:
+        row.pop("surface", None)
+    return rows
 
 
 def _voiced(findings: Findings, rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from analysis.findings.reading import Findings
 from analysis.lessons.places import describe_place, shorten_passage
 from analysis.lessons.tasks import ARGUMENT, NUMBER, Accepted, NearMiss, Task, make_task
@@ -62,7 +60,7 @@ def _count_voices(findings: Findings, paragraph: int) -> dict[str, int]:
 def _voices_in(findings: Findings, paragraph: int) -> list[VoiceSpan]:
     start, end = findings.doc.paragraphs[paragraph]
     cut = [span for span in findings.voices if span.start < end and span.end > start]
-    return [replace(span, start=max(span.start, start), end=min(span.end, end)) for span in cut]
+    return [span._replace(start=max(span.start, start), end=min(span.end, end)) for span in cut]
 
 
 def _count_task(findings: Findings, paragraph: int, number: int) -> Task:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.text.document import Document
 from analysis.text.lexicon import TermMatch, find_terms, make_lexicon
@@ -18,8 +17,7 @@ WIDTH = 40  # characters on each side
 WINDOW = 5  # words on each side, after Sinclair (1991)
 
 
-@dataclass(frozen=True, slots=True)
-class ConcordanceLine:
+class ConcordanceLine(NamedTuple):
     """One place of a term: ``text[start:end] == surface``, with what stands before and after it."""
 
     start: int

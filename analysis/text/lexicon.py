@@ -79,8 +79,7 @@ class Lexicon:
         return tuple(dict.fromkeys(entry.label for entry in self.entries))
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A term of a lexicon found in a text: ``text[start:end] == surface``."""
 
     start: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -76,4 +75,4 @@ def matches_table(matches: Iterable[Any]) -> pd.DataFrame:
     import pandas as pd
 
     with pd.option_context("mode.string_storage", PLAIN):
-        return pd.DataFrame([asdict(match) for match in matches])
+        return pd.DataFrame([match._asdict() for match in matches])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
@@ -132,5 +131,5 @@ def _panel(
 def _quotations(findings: Findings) -> pd.DataFrame:
     kinds = dict.fromkeys(("surface", "type", "attribution", "kind", "speaker", "cue"), "object")
     columns = ("start", "end", "surface", "type", "level", "attribution", "kind", "speaker", "cue")
-    rows = [asdict(row) for row in findings.quotations.rows]
+    rows = [row._asdict() for row in findings.quotations.rows]
     return to_table(rows, {name: kinds.get(name, "int64") for name in columns})

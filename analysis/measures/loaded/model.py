@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 EVALUATIVE = "evaluative"
 LABEL = "label"
@@ -39,8 +39,7 @@ class Marked(Protocol):
     def end(self) -> int: ...  # noqa: D102
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedTerm:
+class LoadedTerm(NamedTuple):
     """A word or phrase that carries a judgment: ``text[start:end] == surface``.
 
     Attributes:
@@ -61,8 +60,7 @@ class LoadedTerm:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class LoadedSentence:
+class LoadedSentence(NamedTuple):
     """A sentence with its score from 0 (no loaded term) to 1 (loaded beyond doubt)."""
 
     start: int

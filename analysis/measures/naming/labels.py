@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.measures.naming.voiced import VoicedSpan, voice_reader, voices_of
 from analysis.text.document import Document
@@ -29,8 +29,7 @@ class LabelSet:
     alternatives: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LabelMatch:
+class LabelMatch(NamedTuple):
     """One word of a set where a writer or speaker chose it: ``text[start:end] == surface``."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.measures.naming.adjectives import is_adjective_by_form
 from analysis.measures.naming.doings import ADVERBS, BE, STATES, Clauses, find_doings
@@ -29,8 +29,7 @@ WHERE_AND_WHEN = frozenset(_WHERE.split())
 CLOSING = frozenset(',.;:!?—–)”"')
 
 
-@dataclass(frozen=True, slots=True)
-class Predication:
+class Predication(NamedTuple):
     """Words that say something of an entity: ``text[start:end] == surface``; kind is one of `KINDS`."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.measures.quotation.quotations import Quotation
 from analysis.text.document import Document
@@ -15,8 +15,7 @@ _POINTING = re.compile(r"\W*(?:that['’]s why|(?:this|these|that|those|such)\b)
 _POINTING_INSIDE = re.compile(r"\b(?:this|these|such) \w+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class FreeIndirect:
+class FreeIndirect(NamedTuple):
     """A sentence of narration that may be a speaker's words, and why."""
 
     start: int

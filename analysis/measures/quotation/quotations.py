@@ -24,8 +24,7 @@ NEAR_ANTECEDENT = 6  # words
 DIRECT_FROM = 0.95  # share of letters and digits in marks from which a quotation counts as direct
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """One quotation, or a marked stretch that quotes nobody (attribution None, with its kind)."""
 
     start: int
@@ -48,8 +47,7 @@ class Quotation:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReportingClause:
+class ReportingClause(NamedTuple):
     """The words that introduce a quotation, *that* included: ``text[start:end] == surface``."""
 
     start: int

@@ -6,8 +6,8 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.measures.quotation.free_indirect import find_free_indirect
 from analysis.measures.quotation.quotations import Quotation, Quotations
@@ -23,8 +23,7 @@ _LETTER = re.compile(r"[^\W_]")  # or a digit: what `str.isalnum` says yes to
 STOPS = frozenset(".,;:!?…)]—–-”’»\"'")
 
 
-@dataclass(frozen=True, slots=True)
-class VoiceSpan:
+class VoiceSpan(NamedTuple):
     """A stretch of one voice: ``text[start:end] == surface``.
 
     ``entity`` speaks it (None for narration, or where no source is known); ``free_indirect`` says that

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from analysis.text.document import Document
 from analysis.text.phrases import NounPhrase, find_noun_phrases
@@ -13,8 +14,7 @@ LONGEST_SENTENCE = 1_000  # words; what is longer is no sentence, and is not rea
 KINDS = ("call", "hedge", "booster", "agentless_passive", "number")
 
 
-@dataclass(frozen=True, slots=True)
-class StanceMatch:
+class StanceMatch(NamedTuple):
     """A mark of stance: ``text[start:end] == surface``; what does not apply to its kind is None.
 
     Attributes:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.measures.tone.evidence import Unit, find_units
 from analysis.measures.tone.model import ToneModel, load_model
 from analysis.text.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class ToneTerm:
+class ToneTerm(NamedTuple):
     """A word or phrase with its share of a sentence's score: ``text[start:end] == surface``."""
 
     start: int
@@ -22,8 +21,7 @@ class ToneTerm:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceTone:
+class SentenceTone(NamedTuple):
     """How a sentence sounds, from -4 to 4; the score is None where nothing is known about it."""
 
     start: int

@@ -32,8 +32,7 @@ class Mention(NamedTuple):
     owns: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """One actor of a text with all its mentions.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from analysis.findings.reading import Findings, measure_all
@@ -44,7 +44,7 @@ def _source_card(findings: Findings) -> pd.DataFrame:
 
 def _quotations(findings: Findings) -> pd.DataFrame:
     names = {entity.entity: entity.name for entity in findings.quotations.entities}
-    rows = [asdict(row) | {"name": names.get(row.entity or 0)} for row in findings.quotations.rows]
+    rows = [row._asdict() | {"name": names.get(row.entity or 0)} for row in findings.quotations.rows]
     return to_table(
         rows,
         _PLACE
@@ -56,7 +56,7 @@ def _quotations(findings: Findings) -> pd.DataFrame:
 
 def _voices(findings: Findings) -> pd.DataFrame:
     names = {entity.entity: entity.name for entity in findings.quotations.entities}
-    rows = [asdict(span) | {"speaker": names.get(span.entity or 0)} for span in findings.voices]
+    rows = [span._asdict() | {"speaker": names.get(span.entity or 0)} for span in findings.voices]
     return to_table(rows, _PLACE | _VOICED | {"free_indirect": "boolean", "reason": "string"})
 
 
@@ -68,12 +68,12 @@ def _loaded(findings: Findings) -> pd.DataFrame:
         "reason": "string",
         "source": "string",
     }
-    return _voiced(findings, map(asdict, findings.loaded.terms), columns)
+    return _voiced(findings, (match._asdict() for match in findings.loaded.terms), columns)
 
 
 def _framing(findings: Findings) -> pd.DataFrame:
     matches = sorted(findings.framing + findings.news_framing, key=lambda match: (match.start, match.end))
-    rows = [asdict(match) | {"frame": match.label} for match in matches]
+    rows = [match._asdict() | {"frame": match.label} for match in matches]
     columns = {"frame": "string", "term": "string", "lexicon": "string", "source": "string"}
     return _voiced(findings, rows, columns)
 
@@ -92,17 +92,17 @@ def _tone(findings: Findings) -> pd.DataFrame:
 def _stance(findings: Findings) -> pd.DataFrame:
     columns = {"kind": "string", "addressee": "string", "act": "string", "sourced": "boolean"}
     columns |= {"source": "string", "rule": "string", "reason": "string"}
-    return _voiced(findings, map(asdict, findings.stance), columns)
+    return _voiced(findings, (match._asdict() for match in findings.stance), columns)
 
 
 def _names(findings: Findings) -> pd.DataFrame:
     columns = {"entity": "int64", "name": "string", "form": "string"}
-    return _voiced(findings, map(asdict, findings.names), columns)
+    return _voiced(findings, (match._asdict() for match in findings.names), columns)
 
 
 def _labels(findings: Findings) -> pd.DataFrame:
     columns = {"set": "string", "alternative": "string", "others": "string", "source": "string"}
-    rows = [asdict(match) | {"others": "; ".join(match.others)} for match in findings.labels]
+    rows = [match._asdict() | {"others": "; ".join(match.others)} for match in findings.labels]
     return _voiced(findings, rows, columns)
 
 
