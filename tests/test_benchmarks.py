@@ -31,13 +31,13 @@ def test_two_thousand_made_articles_are_all_different_and_the_same_every_time() 
 
 def test_every_contestant_reads_an_article() -> None:
     text = articles.make_articles(1)[0]
-    found = {name: run(text) for name, run in contestants.list_contestants().items()}
+    found = {name: contestants.CONTESTANTS[name]()(text) for name in contestants.list_contestants()}
     assert json.loads(found[contestants.WHOLE])["n_words"] > 100
     words, sentences, *_ = found[contestants.BASICS]
     assert len(words) > len(sentences) > 5
 
 
 def test_like_for_like_gives_vader_what_the_pipeline_gives() -> None:
-    pipeline, basics = contestants.make_nltk_pipeline(), contestants.list_contestants()[contestants.BASICS]
+    pipeline, basics = contestants.make_nltk_pipeline(), contestants.CONTESTANTS[contestants.BASICS]()
     for text in articles.make_articles(20):
         assert basics(text)[2] == pipeline(text)[2]

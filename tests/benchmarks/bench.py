@@ -2,9 +2,10 @@
 
 Articles come in batches, as in a corpus. Every contestant reads a batch before the next one is read, in an
 order that turns, so that a busy moment of the machine falls on all; a ratio is the median over the batches.
-Each reads each article once: nothing is timed that was seen before. Times are of the processor, not of the
-clock. The usual harnesses (pyperf, pytest-benchmark) time one function after the other, often on the same
-input; here the ratios are what counts, so contestants take turns.
+Each has a process of its own, in which no other warms what it keeps of words, and reads each article once:
+nothing is timed that was seen before. Times are of the processor, not of the clock. The usual harnesses
+(pyperf, pytest-benchmark) time one function after the other, often on the same input; here the ratios are
+what counts, so contestants take turns.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import argparse
 import csv
 import datetime
 import json
+import multiprocessing
 import os
 import platform
 import resource
@@ -21,6 +23,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 from tqdm import tqdm
@@ -30,9 +35,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(HERE)]
 
 from articles import GOLD, load_articles, make_articles  # noqa: E402
-from contestants import BASICS, PIPELINE, WHOLE, Contestant, list_contestants  # noqa: E402
-
-from analysis.measures.vader import score_vader  # noqa: E402
+from contestants import BASICS, CONTESTANTS, PIPELINE, WHOLE, Contestant, list_contestants  # noqa: E402
 
 HISTORY = HERE / "history.csv"
 SIZES = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)  # characters
@@ -67,25 +70,36 @@ def main() -> int:
     return 0
 
 
-def time_contestants(contestants: dict[str, Contestant], articles: list[str]) -> dict[str, list[float]]:
+def time_contestants(names: list[str], articles: list[str]) -> dict[str, list[float]]:
     """Seconds of processor time of each contestant on each batch of the articles."""
-    warm = make_articles(8, seed=99)
-    for contestant in contestants.values():
-        for text in warm:
-            contestant(text)
-    seconds: dict[str, list[float]] = {name: [] for name in contestants}
-    names = list(contestants)
-    for number, batch in enumerate(
-        tqdm(_batches(articles), unit=" batches", disable=not sys.stderr.isatty())
-    ):
-        turn = number % len(names)
-        for name in names[turn:] + names[:turn]:
-            score_vader.cache_clear()  # another contestant has just scored the same paragraphs
-            begun = time.process_time()
-            for text in batch:
-                contestants[name](text)
-            seconds[name].append(time.process_time() - begun)
+    seconds: dict[str, list[float]] = {name: [] for name in names}
+    spawn = multiprocessing.get_context("spawn")
+    with ExitStack() as open_pools:
+        pools = {name: open_pools.enter_context(ProcessPoolExecutor(1, spawn)) for name in names}
+        for name, pool in pools.items():
+            pool.submit(read_batch, name, make_articles(8, seed=99)).result()  # loads models and lists
+        for number, batch in enumerate(
+            tqdm(_batches(articles), unit=" batches", disable=not sys.stderr.isatty())
+        ):
+            turn = number % len(names)
+            for name in names[turn:] + names[:turn]:
+                seconds[name].append(pools[name].submit(read_batch, name, batch).result())
     return seconds
+
+
+def read_batch(name: str, batch: list[str]) -> float:
+    """Let a contestant read articles, in its process; returns its seconds of processor time."""
+    read = make_contestant(name)
+    begun = time.process_time()
+    for text in batch:
+        read(text)
+    return time.process_time() - begun
+
+
+@cache
+def make_contestant(name: str) -> Contestant:
+    """A contestant, made once a process."""
+    return CONTESTANTS[name]()
 
 
 def _batches(articles: list[str]) -> list[list[str]]:
@@ -156,7 +170,7 @@ def _seconds_of(command: list[str]) -> float:
 
 def print_growth() -> None:
     """Speed by length of the text: a linear measure has one speed."""
-    whole = list_contestants()[WHOLE]
+    whole = make_contestant(WHOLE)
     base = "\n\n".join(make_articles(60, seed=11))
     print("\n| characters | seconds | MB/s |\n|--:|--:|--:|")
     for size in SIZES:

@@ -27,29 +27,30 @@ Contestant = Callable[[str], Any]
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 BLANK = re.compile(r"\n\s*\n")
 BASICS, PIPELINE, WHOLE = "like for like", "NLTK pipeline", "all measures, as JSON"
+SPACY, SPACY_MODEL = "spaCy, small model", "en_core_web_sm"
 
 
-def list_contestants() -> dict[str, Contestant]:
-    """Each by its name; those whose package is not there are left out."""
-    found: dict[str, Contestant] = {
-        WHOLE: lambda text: to_json(annotate(make_document(text))),
-        BASICS: _make_basics(),
-        PIPELINE: make_nltk_pipeline(),
-        "words and sentences": make_document,
-        "quotations": lambda text: find_quotations(make_document(text)),
-        "framing": lambda text: find_framing(make_document(text)),
-        "tone": lambda text: find_tone(make_document(text)),
-        "loaded words": lambda text: find_all(make_document(text)).loaded,
-        "stance": lambda text: find_all(make_document(text)).stance,
-        "names": lambda text: find_all(make_document(text)).names,
-    }
-    if importlib.util.find_spec("vaderSentiment"):
-        found["vaderSentiment"] = _make_vader_sentiment()
-    if importlib.util.find_spec("spacy") and importlib.util.find_spec("en_core_web_sm"):
-        import spacy
+# Each by its name, with what makes it: a contestant is made in the process in which it reads.
+CONTESTANTS: dict[str, Callable[[], Contestant]] = {
+    WHOLE: lambda: lambda text: to_json(annotate(make_document(text))),
+    BASICS: lambda: _make_basics(),
+    PIPELINE: lambda: make_nltk_pipeline(),
+    "words and sentences": lambda: make_document,
+    "quotations": lambda: lambda text: find_quotations(make_document(text)),
+    "framing": lambda: lambda text: find_framing(make_document(text)),
+    "tone": lambda: lambda text: find_tone(make_document(text)),
+    "loaded words": lambda: lambda text: find_all(make_document(text)).loaded,
+    "stance": lambda: lambda text: find_all(make_document(text)).stance,
+    "names": lambda: lambda text: find_all(make_document(text)).names,
+    "vaderSentiment": lambda: _make_vader_sentiment(),
+    SPACY: lambda: _make_spacy(),
+}
 
-        found["spaCy, small model"] = spacy.load("en_core_web_sm")
-    return found
+
+def list_contestants() -> list[str]:
+    """The names of those whose packages are there."""
+    needs = {"vaderSentiment": ["vaderSentiment"], SPACY: ["spacy", SPACY_MODEL]}
+    return [name for name in CONTESTANTS if all(map(importlib.util.find_spec, needs.get(name, ())))]
 
 
 def _make_basics() -> Contestant:
@@ -98,3 +99,9 @@ def _make_vader_sentiment() -> Contestant:
 
     other = Other()
     return lambda text: [other.polarity_scores(paragraph)["compound"] for paragraph in BLANK.split(text)]
+
+
+def _make_spacy() -> Contestant:
+    import spacy
+
+    return spacy.load(SPACY_MODEL)
