@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import math
 import string
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -75,8 +76,7 @@ class Word(NamedTuple):
     acts: bool  # may change the score of a word near it
 
 
-SILENT = Word("", "", None, 0.0, turns=False, capitals=False, acts=False)
-SILENT_CAPITALS = SILENT._replace(capitals=True)
+SILENT = Word("", "", None, 0.0, turns=False, capitals=False, acts=False)  # a word that no rule asks for
 
 
 @cache
@@ -96,21 +96,12 @@ def load_ratings() -> dict[str, float]:
     return {row[0]: float(row[1]) for row in rows}
 
 
-def read_word(token: str) -> Word | None:
-    """What a token between white space is to the rules; words of which they know nothing are all one.
+def read_word(token: str) -> Word:
+    """What a token between white space is to the rules.
 
-    Returns: None for a single letter or mark, which VADER passes over.
-
-    >>> [read_word(token) for token in ("good!", "“good”", "-")]
-    [Word(text='good', lower='good', rating=1.9, boost=0.0, turns=False, capitals=False, acts=False),
-     Word(text='', lower='', rating=None, boost=0.0, turns=False, capitals=False, acts=False),
-     None]
+    >>> read_word("good!").text, read_word("“good”").text, read_word("(good").rating
+    ('good', '“good”', None)
     """
-    if len(token) == 1:
-        return None
-    small = token.lower()
-    if _telling().isdisjoint((small, small.strip(string.punctuation))) and "n't" not in small:
-        return SILENT_CAPITALS if token.isupper() else SILENT
     text = _without_end(token)
     lower = text.lower()
     boost = BOOST if lower in MORE else -BOOST if lower in LESS else 0.0
@@ -134,36 +125,46 @@ def _without_end(token: str) -> str:
 
 def compound(text: str) -> float:
     """The compound score of a text, from -1 to 1."""
-    words = list(filter(None, map(WORDS.__getitem__, text.split())))
-    telling = [place for place, word in enumerate(words) if word is not SILENT]
-    rated = [place for place in telling if words[place].rating is not None]
+    tokens = [token for token in text.split() if len(token) > 1]  # a single letter or mark is passed over
+    words = _read_telling(tokens)
+    rated = [place for place, word in words.items() if word.rating is not None]
     if not rated:
         return 0.0
-    capitals = 0 < sum(words[place].capitals for place in telling) < len(words)
-    but = next((place for place in telling if words[place].lower == "but"), None)
+    capitals = any(word.capitals for word in words.values()) and not all(map(str.isupper, tokens))
+    but = next((place for place, word in words.items() if word.lower == "but"), len(tokens))
     first: dict[str, int] = {}
     scores = []
     for place in rated:
         score = _score(words, first.setdefault(words[place].text, place), capitals)
-        scores.append(score if but is None else score * (0.5 if place < but else 1.5))
+        scores.append(score if but == len(tokens) else score * (0.5 if place < but else 1.5))
     total = float(sum(scores))
     if total:
         total += math.copysign(_emphasis(text), total)
     return round(total / math.sqrt(total * total + ALPHA), 4)
 
 
-def _score(words: Sequence[Word], place: int, capitals: bool) -> float:
+def _read_telling(tokens: Sequence[str]) -> dict[int, Word]:
+    """The words that some rule asks for, by place; every other place holds a word of which none does."""
+    telling = _telling()
+    found: defaultdict[int, Word] = defaultdict(lambda: SILENT)
+    for place, token in enumerate(tokens):
+        small = token.lower()
+        if small in telling or (
+            not small.isalnum() and (small.strip(string.punctuation) in telling or "n't" in small)
+        ):
+            found[place] = WORDS[token]
+    return found
+
+
+def _score(words: Mapping[int, Word], place: int, capitals: bool) -> float:
     """The rating of a word, turned and strengthened by the words around it."""
     word = words[place]
     score = word.rating or 0.0
-    if word.boost or (word.lower == "kind" and [w.lower for w in words[place + 1 : place + 2]] == ["of"]):
+    if word.boost or (word.lower == "kind" and words[place + 1].lower == "of"):
         return 0.0
     if word.capitals and capitals:
         score += CAPITALS if score > 0 else -CAPITALS
-    for other in words[max(0, place - 3) : place + 3]:
-        if other.acts:
-            break
-    else:
+    if not any(words[number].acts for number in range(place - 3, place + 3) if number in words):
         return score  # nothing near it has a rule: most words
     for distance in range(1, min(place, len(FADING)) + 1):
         before = words[place - distance]
@@ -172,9 +173,9 @@ def _score(words: Sequence[Word], place: int, capitals: bool) -> float:
                 score += _boost(before, score, capitals) * FADING[distance - 1]
             score = _turned(words, place, distance, score)
             if distance == len(FADING):
-                score = _in_idiom([w.text for w in words[place - 3 : place + 3]], score)
-    least = place > 0 and words[place - 1].lower == "least" and words[place - 1].rating is None
-    if least and (place == 1 or words[place - 2].lower not in ("at", "very")):
+                score = _in_idiom([words[number].text for number in range(place - 3, place + 3)], score)
+    least = words[place - 1].lower == "least" and words[place - 1].rating is None
+    if least and words[place - 2].lower not in ("at", "very"):
         score *= TURN
     return score
 
@@ -187,7 +188,7 @@ def _boost(before: Word, score: float, capitals: bool) -> float:
     return boost
 
 
-def _turned(words: Sequence[Word], place: int, distance: int, score: float) -> float:
+def _turned(words: Mapping[int, Word], place: int, distance: int, score: float) -> float:
     """A score behind a negation, or behind *never so*, at one distance."""
     near = words[place - 1].text in STRENGTHENED
     if distance == 2 and words[place - 2].text == "never" and near:
