@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
+from itertools import compress, count
 from typing import Any, TypeVar
 
 from analysis.text.library import load_abbreviations
@@ -70,13 +71,21 @@ class Document:
         return tuple([self.words.inside(start, end) for start, end in self.sentences.pairs()])
 
     @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Each word as it stands, with straight marks."""
+        folded = self.folded
+        return tuple([folded[start:end] for start, end in self.words.pairs()])
+
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """Each word as it is looked up in lexicons: lower case, straight apostrophe."""
-        folded = self.folded
-        small = folded.lower()
-        if len(small) == len(folded) and "Σ" not in folded:  # letter by letter, as nearly always
-            return tuple([small[a:b] for a, b in self.words.pairs()])
-        return tuple([folded[a:b].lower() for a, b in self.words.pairs()])
+        return tuple(map(str.lower, self.written))
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The numbers of the words that begin with a capital."""
+        firsts = map(self.text.__getitem__, self.words.starts)
+        return tuple(compress(count(), map(str.isupper, firsts)))
 
     @cached_property
     def bare_keys(self) -> tuple[str, ...]:
@@ -100,21 +109,19 @@ class Document:
         return tuple([number for number, key in enumerate(self.keys) if "'" in key])
 
     @cached_property
+    def between(self) -> tuple[str, ...]:
+        """What stands between each word and the next, with straight marks."""
+        folded, words = self.folded, self.words
+        return tuple([folded[end:start] for end, start in zip(words.ends, words.starts[1:], strict=False)])
+
+    @cached_property
     def gaps(self) -> tuple[str, ...]:
         """The marks between each word and the next, straight, without white space around them."""
-        folded, words = self.folded, self.words
-        return tuple(
-            [folded[end:start].strip() for end, start in zip(words.ends, words.starts[1:], strict=False)]
-        )
+        return tuple(map(str.strip, self.between))
 
     @cached_property
     def kept(self) -> dict[str, Any]:
         """What functions marked with `once` have found."""
-        return {}
-
-    @cached_property
-    def tags(self) -> dict[int, tuple[str, ...]]:
-        """Parts of speech by number of sentence; `tagging.tag_sentence` keeps here what it has read once."""
         return {}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 
 from analysis.text.document import Document
@@ -69,7 +69,7 @@ def is_possessive(key: str) -> bool:
     return key.endswith(("'s", "s'"))
 
 
-def find_chunks(doc: Document, tags: list[str]) -> list[tuple[int, int]]:
+def find_chunks(doc: Document, tags: Sequence[str]) -> list[tuple[int, int]]:
     """First and last words of the noun phrases of a document, given the tags of its words."""
     marked = [n for n, key in enumerate(doc.keys) if key in MARKED or "'" in key]
     row = _write_row(doc, tags, marked)
@@ -92,7 +92,7 @@ def _without(alone: list[int], chunks: list[tuple[int, int]], row: str) -> Itera
             yield n, n
 
 
-def _write_row(doc: Document, tags: list[str], marked: list[int]) -> str:
+def _write_row(doc: Document, tags: Sequence[str], marked: list[int]) -> str:
     """The signs and letters of a document's words: those of word n at 2n and 2n + 1."""
     keys, signs = doc.keys, list(map(SIGNS.get, doc.gaps, repeat("|")))
     row = [""] * (2 * len(keys))
@@ -121,7 +121,7 @@ def _write_row(doc: Document, tags: list[str], marked: list[int]) -> str:
     return "".join(row)
 
 
-def _governs(doc: Document, tags: list[str], row: str, place: int) -> bool:
+def _governs(doc: Document, tags: Sequence[str], row: str, place: int) -> bool:
     """Whether a participle is the verb of the phrase behind it: *by burning villages*, *has passed laws*.
 
     *Striking workers* and *a resettled family* are phrases whose participle describes.

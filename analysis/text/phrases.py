@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis.text.document import Document, once
 from analysis.text.phrase_letters import JOINTS, NAME_TAGS, NOUN_TAGS, find_chunks
 from analysis.text.phrase_letters import is_possessive as is_possessive
-from analysis.text.tagging import tag_sentence
+from analysis.text.tagging import tag_words
 
 _TIMES = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july
@@ -77,9 +77,7 @@ def find_noun_phrases(doc: Document, index: int) -> list[NounPhrase]:
 @once
 def _find_all(doc: Document) -> tuple[tuple[NounPhrase, ...], ...]:
     """The phrases of each sentence: nearly always those of all sentences are asked for."""
-    tags = [""] * len(doc.words)
-    for number, words in enumerate(doc.sentence_words):
-        tags[words.start : words.stop] = tag_sentence(doc, number)
+    tags = tag_words(doc)
     chunks = find_chunks(doc, tags)
     word_starts, word_ends, keys = doc.words.starts, doc.words.ends, doc.keys
     firsts, lasts = [first for first, _ in chunks], [last for _, last in chunks]

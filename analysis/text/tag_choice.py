@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from struct import Struct
 from typing import NamedTuple
 
+from analysis.text.document import Document
 from analysis.text.remembered import Remembered
 from analysis.text.tag_features import (
     BEFORE_FIRST,
@@ -16,7 +17,7 @@ from analysis.text.tag_features import (
     Token,
     find_features,
     find_marks,
-    is_title,
+    find_titles,
 )
 from analysis.text.tag_weights import LARGEST, MIDDLE, TagWeights
 
@@ -55,32 +56,29 @@ class Tagger(NamedTuple):
     tags: tuple[str, ...]
     known: dict[str, tuple[int, ...]]
     weights: TagWeights
-    edge: Features
     read: dict[str, Remembered[str, Features]]  # by how a spelling stands
     tag_pairs: Remembered[tuple[str, str], int]
 
 
-def find_tokens(
-    tagger: Tagger, folded: str, starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int
-) -> list[Features]:
-    """The words and marks of a sentence as `find_spellings` has them, with two edges on each side."""
-    spellings = [folded[a:b] for a, b in zip(starts, ends, strict=True)]
-    first, marks = tagger.read[FIRST], tagger.read[MARK]
-    table = first if is_title(spellings) else tagger.read[INSIDE]
-    words = list(map(table.__getitem__, spellings[1:]))
-    words[:0] = map(first.__getitem__, spellings[:1])
-    tokens = [tagger.edge, tagger.edge]
+def find_tokens(tagger: Tagger, doc: Document) -> list[Features]:
+    """The words and marks of a document as `find_spellings` has them, with two edges around each sentence."""
+    written = doc.written
+    first, inside, marks = tagger.read[FIRST], tagger.read[INSIDE], tagger.read[MARK]
+    words: list[Features] = []
+    for numbers, title in zip(filter(None, doc.sentence_words), find_titles(doc), strict=True):
+        spellings = written[numbers.start : numbers.stop]
+        words += map(first.__getitem__, spellings[:1])
+        words += map((first if title else inside).__getitem__, spellings[1:])
+    tokens: list[Features] = []
     done = 0
-    for number, found in find_marks(folded, starts, ends, start, end):
+    for number, found in find_marks(doc):
         tokens += words[done:number]
         if found == "." and _is_initial(words[number - 1 : number + 1]):
-            tokens[-1] = tagger.read[INITIAL][spellings[number - 1]]
+            tokens[-1] = tagger.read[INITIAL][written[number - 1]]
         elif not BEFORE_FIRST.isdisjoint(found):
-            words[number : number + 1] = map(first.__getitem__, spellings[number : number + 1])
+            words[number : number + 1] = map(first.__getitem__, written[number : number + 1])
         tokens += map(marks.__getitem__, found)
         done = number
-    tokens += words[done:]
-    tokens += tagger.edge, tagger.edge
     return tokens
 
 

@@ -6,10 +6,12 @@ itself, one of its neighbours, the tags before it. So the weights of a word can 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from analysis.text.document import Document
 from analysis.text.remembered import Remembered
 
 # Marks that are context. Quotation marks are not among them: the tags of a sentence must not depend on
@@ -20,8 +22,9 @@ MARKS_READ = 2
 GAP_READ = 8  # characters
 # Behind these a word begins, and its capital says little.
 BEFORE_FIRST = frozenset(":?!")
-# Where more of the long words have a capital, capitals mean nothing.
+# Where more of the long words have a capital, and there are so many of them, capitals mean nothing.
 TITLE_SHARE = 0.7
+TITLE_WORDS = 3
 
 
 # How a spelling stands in its sentence.
@@ -43,6 +46,9 @@ class Token(NamedTuple):
 _MARKS = Remembered[str, str](lambda gap: "".join([mark for mark in gap if mark in MARKS][:MARKS_READ]))
 
 EDGE = Token("-EDGE-", "-EDGE-", "edge")
+# Two edges behind a sentence and two before the next one, each written as if it were a mark.
+EDGE_SIGN = "\n"
+BETWEEN_SENTENCES = 4 * EDGE_SIGN
 
 
 def find_tokens(folded: str, spans: Words) -> Iterator[tuple[Token, int]]:
@@ -67,19 +73,37 @@ def find_spellings(folded: str, spans: Words) -> Iterator[tuple[str, str]]:
         position = end
 
 
-def find_marks(
-    folded: str, starts: tuple[int, ...], ends: tuple[int, ...], start: int, end: int
-) -> list[tuple[int, str]]:
-    """The marks of a sentence that are context, each row with the number of the word behind it."""
-    gaps = [folded[a:b] for a, b in zip((start, *ends), (*starts, end), strict=True)]
-    marked = [(number, gap[:GAP_READ]) for number, gap in enumerate(gaps) if gap != " "]
-    return [(number, marks) for number, gap in marked if (marks := _MARKS[gap])]
+def find_marks(doc: Document) -> list[tuple[int, str]]:
+    """The marks of a document that are context, each row with the number of the word behind it.
+
+    Between sentences stand the marks behind the one, four edges, and the marks before the other.
+    """
+    folded, starts, ends = doc.folded, doc.words.starts, doc.words.ends
+    gaps = [(number, gap) for number, gap in enumerate(doc.between, 1) if gap != " "]
+    found = {number: marks for number, gap in gaps if (marks := _MARKS[gap[:GAP_READ]])}
+    behind = ""
+    for words, (start, end) in zip(doc.sentence_words, doc.sentences.pairs(), strict=True):
+        if words:
+            before = folded[start : starts[words.start]]
+            found[words.start] = behind + BETWEEN_SENTENCES + _MARKS[before[:GAP_READ]]
+            behind = _MARKS[folded[ends[words.stop - 1] : end][:GAP_READ]]
+    found[len(starts)] = behind + BETWEEN_SENTENCES
+    return sorted(found.items())
 
 
 def is_title(spellings: Sequence[str]) -> bool:
     """Whether nearly all long words begin with a capital, as in a Headline Like This One."""
     long = [spelling[0] for spelling in spellings if len(spelling) > 3]
-    return len(long) > 2 and sum(map(str.isupper, long)) > TITLE_SHARE * len(long)
+    return len(long) >= TITLE_WORDS and sum(map(str.isupper, long)) > TITLE_SHARE * len(long)
+
+
+def find_titles(doc: Document) -> Iterator[bool]:
+    """For each sentence that holds words whether it `is_title`."""
+    done = 0
+    for words in filter(None, doc.sentence_words):
+        begun, done = done, bisect_left(doc.capitals, words.stop)
+        # No share of so few words makes a title: those of most sentences need not be looked at.
+        yield done - begun > TITLE_SHARE * TITLE_WORDS and is_title(doc.written[words.start : words.stop])
 
 
 def find_features(
@@ -150,7 +174,7 @@ def of_after(token: Token) -> Values:
 def make_token(surface: str, stands: str) -> Token:
     """A word or mark as the tagger sees it; a capital says little where a sentence begins."""
     if stands == MARK:
-        return Token(surface, surface, "mark")
+        return EDGE if surface == EDGE_SIGN else Token(surface, surface, "mark")
     word = surface.lower()
     if surface[0].isdigit():
         shape = "number" if surface[-1].isdigit() else "digits"

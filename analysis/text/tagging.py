@@ -8,19 +8,18 @@ each word gets the tag whose weights for its features add up to most. The weight
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import islice
 from struct import Struct
 
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.library import DATA
 from analysis.text.remembered import REMEMBERED, Remembered
+from analysis.text.spans import Spans
 from analysis.text.tag_choice import INITIAL, Features, choose_tags, find_tokens
 from analysis.text.tag_choice import Tagger as Tagger
 from analysis.text.tag_features import (
-    EDGE,
     FIRST,
     INSIDE,
     MARK,
@@ -35,7 +34,7 @@ from analysis.text.tag_features import (
     of_word,
 )
 from analysis.text.tag_weights import PLACE, TagWeights
-from analysis.text.tokenization import find_words, fold_marks
+from analysis.text.tokenization import find_words
 
 # Of words so written the tags are known; a capital inside a sentence can make any word a name.
 WRITTEN_SMALL = frozenset(["lower", "First"])
@@ -141,7 +140,7 @@ def make_tagger(
     tables = {stands: read(stands) for stands in (MARK, FIRST, INSIDE)}
     tables[INITIAL] = Remembered(lambda spelling: replace(tables[INSIDE][spelling], only="NNP"))
     tag_pairs = Remembered[tuple[str, str], int](lambda pair: packed.pack(of_tags(*pair)))
-    return Tagger(tuple(tags), numbered, packed, weigh(EDGE), tables, tag_pairs)
+    return Tagger(tuple(tags), numbered, packed, tables, tag_pairs)
 
 
 def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
@@ -161,20 +160,20 @@ def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
     >>> tag_sentence(make_document("She said that he left London."), 0)
     ('PRP', 'VBD', 'IN', 'PRP', 'VBD', 'NNP')
     """
-    if index not in doc.tags:  # nearly always all sentences are asked for, so all are read at once
-        doc.tags.update(enumerate(_tag_sentences(doc)))
-    return doc.tags[index]
+    return _by_sentence(doc)[index]
 
 
-def _tag_sentences(doc: Document) -> Iterator[tuple[str, ...]]:
+@once
+def _by_sentence(doc: Document) -> tuple[tuple[str, ...], ...]:
+    tags = tag_words(doc)
+    return tuple([tags[words.start : words.stop] for words in doc.sentence_words])
+
+
+@once
+def tag_words(doc: Document) -> tuple[str, ...]:
+    """Penn Treebank tags of all words of a document, as `tag_sentence` gives them."""
     tagger = load_tagger()
-    starts, ends = doc.words.starts, doc.words.ends
-    tokens: list[Features] = []
-    for words, (start, end) in zip(doc.sentence_words, doc.sentences.pairs(), strict=True):
-        here = slice(words.start, words.stop)
-        tokens += find_tokens(tagger, doc.folded, starts[here], ends[here], start, end)
-    tags = iter(choose_tags(tagger, tokens))
-    return (tuple(islice(tags, len(words))) for words in doc.sentence_words)
+    return tuple(choose_tags(tagger, find_tokens(tagger, doc)))
 
 
 def tag_text(text: str) -> list[tuple[str, str]]:
@@ -184,11 +183,13 @@ def tag_text(text: str) -> list[tuple[str, str]]:
     [('The', 'DT'), ('council', 'NN'), ("can't", 'MD'), ('agree', 'VB')]
     """
     spans = tuple(find_words(text))
-    tags = tag_words(load_tagger(), fold_marks(text), spans)
+    tags = tag_spans(load_tagger(), text, spans)
     return [(text[a:b], tag) for (a, b), tag in zip(spans, tags, strict=True)]
 
 
-def tag_words(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) -> list[str]:
-    """Tag the words of a sentence (straight marks), given their spans."""
-    starts, ends = tuple([start for start, _ in spans]), tuple([end for _, end in spans])
-    return choose_tags(tagger, find_tokens(tagger, folded, starts, ends, 0, len(folded)))
+def tag_spans(tagger: Tagger, sentence: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Tag the words of a sentence, given their spans."""
+    if not spans:
+        return []
+    whole = Spans.of([(0, len(sentence))])
+    return choose_tags(tagger, find_tokens(tagger, Document("", sentence, whole, whole, Spans.of(spans))))

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from analysis.text.library import DATA, read_rows
 from analysis.text.tag_features import Token, find_features, find_tokens
-from analysis.text.tagging import WRITTEN_SMALL, Tagger, make_tagger, tag_words
+from analysis.text.tagging import WRITTEN_SMALL, Tagger, make_tagger, tag_spans
 from analysis.text.tokenization import find_words, fold_marks
 
 ROUNDS = 5
@@ -217,7 +217,7 @@ def accuracy(tagger: Tagger, sentences: list[Sentence]) -> tuple[float, int, Cou
     confusions: Counter[tuple[str, str]] = Counter()
     total = 0
     for text, spans, tags in sentences:
-        for right, guess in zip(tags, tag_words(tagger, text, spans), strict=True):
+        for right, guess in zip(tags, tag_spans(tagger, text, spans), strict=True):
             total += 1
             if right != guess:
                 confusions[right, guess] += 1

@@ -12,7 +12,7 @@ from analysis.text.document import make_document
 from analysis.text.library import DATA
 from analysis.text.tag_features import EDGE, find_features, find_tokens
 from analysis.text.tag_weights import MIDDLE, SCALE, TagWeights
-from analysis.text.tagging import WRITTEN_SMALL, Tagger, load_tagger, tag_sentence, tag_words
+from analysis.text.tagging import WRITTEN_SMALL, Tagger, load_tagger, tag_sentence, tag_spans
 from analysis.text.tokenization import find_words, fold_marks
 
 TAGS = ("NN", "VB", "JJ")
@@ -97,4 +97,4 @@ def test_any_row_of_words_and_marks_has_the_tags_of_the_plain_sums(words: list[s
     tagger = load_tagger()
     text = fold_marks(" ".join(words[::2]) + gap + " ".join(words[1::2]))
     spans = list(find_words(text))
-    assert tag_words(tagger, text, spans) == tag_slowly(tagger, text, spans)
+    assert tag_spans(tagger, text, spans) == tag_slowly(tagger, text, spans)

@@ -31,16 +31,9 @@ _ENDINGS = frozenset(["'s", "'ll", "'d", "'re", "'ve", "'m", "'"])
 
 
 @once
-def _written(doc: Document) -> tuple[str, ...]:
-    """Every word as it stands, with straight marks."""
-    folded = doc.folded
-    return tuple([folded[start:end] for start, end in doc.words.pairs()])
-
-
-@once
 def surfaces(doc: Document) -> tuple[str, ...]:
     """Every word with straight marks, without a possessive ending or the rest of a contraction."""
-    return tuple([_without_ending(word) if "'" in word else word for word in _written(doc)])
+    return tuple([_without_ending(word) if "'" in word else word for word in doc.written])
 
 
 def end_of(doc: Document, word: int) -> int:
@@ -73,8 +66,7 @@ def may_begin_names(doc: Document) -> tuple[list[int], ...]:
 
     Not all of them begin one: `CAPITAL` and the words around them decide.
     """
-    firsts = map(doc.text.__getitem__, doc.words.starts)
-    found = {*compress(count(), map(str.isupper, firsts))}
+    found = {*doc.capitals}
     found.update(compress(count(), map(PARTICLES.__contains__, doc.stems)))
     if "al-" in doc.text or "el-" in doc.text:
         found.update([word for word, key in enumerate(doc.keys) if key.startswith(ARABIC_ARTICLES)])
@@ -112,7 +104,7 @@ def writes_small(doc: Document, word: str) -> bool:
 
 @once
 def _spellings(doc: Document) -> frozenset[str]:
-    return frozenset(_written(doc))
+    return frozenset(doc.written)
 
 
 @once
