@@ -39,12 +39,12 @@ class Features:
     likely: str  # the tag that the word itself weighs most for
     likely_place: int  # where its weight begins in a sum, in bits
     own: int
+    before_shape: Mapping[str, int]  # by the shape of the word behind it
     as_last: int
     as_last_but_one: int
     as_following: int
     as_after: int
     behind_tag: Mapping[str, int]  # by the tag before it
-    before_shape: Mapping[str, int]  # by the shape of the word behind it
 
 
 class Tagger(NamedTuple):
@@ -84,7 +84,7 @@ def find_tokens(tagger: Tagger, doc: Document) -> list[Features]:
 
 def _is_initial(pair: list[Features]) -> bool:
     """Whether of two words with a stop between them the first is an initial between names: *Ann B. Lee*."""
-    return len(pair) == 2 and len(pair[0].token.word) == 1 and pair[0].shape == pair[1].shape == "Capital"
+    return len(pair) == 2 and len(pair[0].token.ending) == 1 and pair[0].shape == pair[1].shape == "Capital"
 
 
 def choose_tags(tagger: Tagger, tokens: list[Features]) -> list[str]:

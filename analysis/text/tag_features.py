@@ -129,7 +129,7 @@ def find_features(
 def of_word(token: Token) -> Values:
     """The word itself."""
     word, ending, shape = token
-    own = (("word", word), ("ending", ending), ("last two letters", word[-2:]))
+    own = (("word", word), ("ending", ending), ("last two letters", ending[-2:]))
     return (*own, ("shape", shape), ("shape and ending", shape + " " + ending))
 
 

@@ -49,9 +49,8 @@ class TagWeights:
 
     def pack_behind(self, feature: str, behind: str) -> dict[str, int]:
         """The rows of a feature of a tag and what stands behind it, by that tag."""
-        return {
-            tag: self.pack([(feature, f"{tag} {behind}")]) for tag in self._before[feature].get(behind, ())
-        }
+        tags = self._before[feature].get(behind, ())
+        return {tag: self._make_row(feature, f"{tag} {behind}") for tag in tags}
 
     def places_of(self, numbers: Sequence[int]) -> Struct:
         """How the weights of some tags, by their numbers in order, are read from the bytes of a sum."""

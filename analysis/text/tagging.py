@@ -15,7 +15,7 @@ from struct import Struct
 
 from analysis.text.document import Document, once
 from analysis.text.library import DATA
-from analysis.text.remembered import REMEMBERED, Remembered
+from analysis.text.remembered import Remembered
 from analysis.text.spans import Spans
 from analysis.text.tag_choice import INITIAL, Features, choose_tags, find_tokens
 from analysis.text.tag_choice import Tagger as Tagger
@@ -88,16 +88,6 @@ def make_tagger(
         lambda shape: Remembered(lambda following: packed.pack(of_shapes(shape, following)))
     )
     behind_ending = Remembered[str, dict[str, int]](partial(packed.pack_behind, "tag before and ending"))
-    weighed: dict[tuple[str, ...], Features] = {}
-
-    def weigh(token: Token) -> Features:
-        # Of a word that no weight names, only ending and shape tell: all such words share one row.
-        alike = token if token.word in words else (token.ending, token.shape)
-        if alike not in weighed:
-            if len(weighed) >= REMEMBERED:
-                weighed.clear()
-            weighed[alike] = weigh_word(token)
-        return weighed[alike]
 
     def weigh_word(token: Token) -> Features:
         possible = numbered.get(token.word, every) if token.shape in WRITTEN_SMALL else every
@@ -107,35 +97,44 @@ def make_tagger(
         is_open = possible is every and not only
         likely = weigh_most(own) if is_open else 0
         return Features(
-            token=token,
-            shape=token.shape,
-            only=only,
-            is_word=token.shape not in ("mark", "edge"),
-            tags=names,
-            places=places,
-            is_open=is_open,
-            likely=tags[likely],
-            likely_place=PLACE * likely,
-            own=own,
-            as_last=packed.pack(of_last(token)),
-            as_last_but_one=packed.pack(of_last_but_one(token)),
-            as_following=packed.pack(of_following(token)),
-            as_after=packed.pack(of_after(token)),
-            behind_tag={} if only else weigh_behind(token),
-            before_shape=before_shape[token.shape],
+            token,
+            token.shape,
+            only,
+            token.shape not in ("mark", "edge"),
+            names,
+            places,
+            is_open,
+            tags[likely],
+            PLACE * likely,
+            own,
+            before_shape[token.shape],
+            *around[Token(token.word, token.ending, "")],
         )
 
     def weigh_most(total: int) -> int:
         weights = choices[every][1].unpack(total.to_bytes(packed.size, "little"))
         return weights.index(max(weights))
 
+    def weigh_around(token: Token) -> tuple[int, int, int, int, dict[str, int]]:
+        last, last_but_one = packed.pack(of_last(token)), packed.pack(of_last_but_one(token))
+        following, after = packed.pack(of_following(token)), packed.pack(of_after(token))
+        return last, last_but_one, following, after, weigh_behind(token)
+
     def weigh_behind(token: Token) -> dict[str, int]:
         ending = behind_ending[token.ending]
         word = packed.pack_behind("tag before and word", token.word)
         return {tag: word.get(tag, 0) + ending.get(tag, 0) for tag in word | ending} if word else ending
 
+    around = Remembered(weigh_around)
+    weighed = Remembered(weigh_word)
+
     def read(stands: str) -> Remembered[str, Features]:
-        return Remembered(lambda spelling: weigh(make_token(spelling, stands)))
+        def weigh(spelling: str) -> Features:
+            token = make_token(spelling, stands)
+            # Of a word that no weight names, only ending and shape tell: all such words share one row.
+            return weighed[token if token.word in words else Token("", token.ending, token.shape)]
+
+        return Remembered(weigh)
 
     tables = {stands: read(stands) for stands in (MARK, FIRST, INSIDE)}
     tables[INITIAL] = Remembered(lambda spelling: replace(tables[INSIDE][spelling], only="NNP"))
