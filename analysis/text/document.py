@@ -100,13 +100,14 @@ class Document:
     def _with_apostrophes(self, change: Callable[[str], str]) -> tuple[str, ...]:
         """The keys, those with an apostrophe changed: a few of them."""
         keys = list(self.keys)
-        for number in self._apostrophes:
+        for number in self.apostrophes:
             keys[number] = change(keys[number])
         return tuple(keys)
 
     @cached_property
-    def _apostrophes(self) -> tuple[int, ...]:
-        return tuple([number for number, key in enumerate(self.keys) if "'" in key])
+    def apostrophes(self) -> tuple[int, ...]:
+        """The numbers of the words that hold an apostrophe."""
+        return tuple([number for number, word in enumerate(self.written) if "'" in word])
 
     @cached_property
     def between(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import compress, count, repeat
 
 from analysis.text.document import Document
 from analysis.text.wordlists import role_of
@@ -71,7 +71,7 @@ def is_possessive(key: str) -> bool:
 
 def find_chunks(doc: Document, tags: Sequence[str]) -> list[tuple[int, int]]:
     """First and last words of the noun phrases of a document, given the tags of its words."""
-    marked = [n for n, key in enumerate(doc.keys) if key in MARKED or "'" in key]
+    marked = sorted({*compress(count(), map(MARKED.__contains__, doc.keys)), *doc.apostrophes})
     row = _write_row(doc, tags, marked)
     spans = [match.span() for match in PHRASE.finditer(row)]
     # Without a noun it is none ("the", "a few"), and an adjective alone is nobody who acts.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import partial
 from itertools import pairwise
+from operator import eq
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
@@ -18,6 +19,7 @@ august september october november december today yesterday tomorrow tonight morn
 evening night noon week month year weekend day time spring summer autumn fall winter
 """
 TIMES = frozenset(_TIMES.split())
+_ONE_OR_MORE_TIMES = TIMES | {time + "s" for time in TIMES}
 # What follows these belongs to the phrase: "the head of the union", "a spokesman for the port".
 LINKS = frozenset(["of", "by", "for", "at", "in", "from", "with", "on", "against", "to"])
 LINKS_OF_KINDS = {"common": LINKS, "name": frozenset(["of", "from"])}
@@ -85,7 +87,9 @@ def _find_all(doc: Document) -> tuple[tuple[NounPhrase, ...], ...]:
     ends = [_end(doc, last) if "'" in keys[last] else word_ends[last] for last in lasts]
     surfaces = [doc.text[start:end] for start, end in zip(starts, ends, strict=True)]
     head_tags = [tags[last] for last in lasts]
-    kinds = [_kind(doc, tag, first, last) for tag, first, last in zip(head_tags, firsts, lasts, strict=True)]
+    letters = map(doc.text.__getitem__, heads)
+    alone = map(eq, firsts, lasts)
+    kinds = list(map(_kind, head_tags, map(keys.__getitem__, lasts), letters, alone))
     full_ends = _full_ends(doc, chunks, kinds, ends)
     rows = zip(starts, ends, surfaces, heads, ends, kinds, head_tags, full_ends, strict=True)
     phrases = list(map(_phrase, rows))
@@ -93,14 +97,13 @@ def _find_all(doc: Document) -> tuple[tuple[NounPhrase, ...], ...]:
     return tuple([tuple(phrases[a:b]) for a, b in pairwise((*cuts, len(phrases)))])
 
 
-def _kind(doc: Document, tag: str, first: int, last: int) -> str:
-    if first == last and tag not in NOUN_TAGS:
+def _kind(tag: str, key: str, letter: str, alone: bool) -> str:
+    """The kind of a phrase by its head, the first letter of that, and whether it is the only word."""
+    if alone and tag not in NOUN_TAGS:
         return "pronoun"
-    key = doc.keys[last]
-    if key.removesuffix("s") in TIMES and not (key == "may" and last > first):
+    if key in _ONE_OR_MORE_TIMES and (alone or key != "may"):
         return "time"
-    capital = not doc.text[doc.words.starts[last]].islower()
-    return "name" if tag in NAME_TAGS and capital else "common"
+    return "name" if tag in NAME_TAGS and not letter.islower() else "common"
 
 
 def _end(doc: Document, word: int) -> int:
@@ -118,7 +121,8 @@ def _full_ends(doc: Document, chunks: list[tuple[int, int]], kinds: list[str], e
     linked = _find_links(doc, chunks, kinds)
     full_ends = [ends[number] for number in linked]
     if " (" in doc.text:
-        full_ends = [_after_parenthesis(doc, end) for end in full_ends]
+        opens = doc.text.startswith
+        full_ends = [_after_parenthesis(doc, end) if opens(" (", end) else end for end in full_ends]
     gaps = (*doc.gaps, "")
     for number, other in enumerate(linked):
         # Only a comma, or what has been taken in already, can stand before an apposition.
@@ -149,11 +153,9 @@ def _sentence_end(doc: Document, offset: int) -> int:
 
 
 def _after_parenthesis(doc: Document, end: int) -> int:
-    if doc.text.startswith(" (", end):
-        limit = min(_sentence_end(doc, end - 1), end + 1 + PARENTHESIS)
-        closing = doc.text.find(")", end + 1, limit)
-        return closing + 1 if closing >= 0 else end
-    return end
+    limit = min(_sentence_end(doc, end - 1), end + 1 + PARENTHESIS)
+    closing = doc.text.find(")", end + 1, limit)
+    return closing + 1 if closing >= 0 else end
 
 
 def _take_apposition(

@@ -33,7 +33,10 @@ _ENDINGS = frozenset(["'s", "'ll", "'d", "'re", "'ve", "'m", "'"])
 @once
 def surfaces(doc: Document) -> tuple[str, ...]:
     """Every word with straight marks, without a possessive ending or the rest of a contraction."""
-    return tuple([_without_ending(word) if "'" in word else word for word in doc.written])
+    words = list(doc.written)
+    for number in doc.apostrophes:
+        words[number] = _without_ending(words[number])
+    return tuple(words)
 
 
 def end_of(doc: Document, word: int) -> int:
