@@ -39,12 +39,12 @@ class Features:
     likely: str  # the tag that the word itself weighs most for
     likely_place: int  # where its weight begins in a sum, in bits
     own: int
-    before_shape: Mapping[str, int]  # by the shape of the word behind it
     as_last: int
     as_last_but_one: int
     as_following: int
     as_after: int
     behind_tag: Mapping[str, int]  # by the tag before it
+    before_shape: Mapping[str, int]  # by the shape of the word behind it
 
 
 class Tagger(NamedTuple):
@@ -89,31 +89,37 @@ def _is_initial(pair: list[Features]) -> bool:
 
 def choose_tags(tagger: Tagger, tokens: list[Features]) -> list[str]:
     """The tags of the words: of each the one whose weights add up to most, among the possible ones."""
-    tags = [token.only for token in tokens]
     pairs, weights = tagger.tag_pairs, tagger.weights
     size, ones, highest = weights.size, weights.ones, weights.empty
-    for place in [place for place, tag in enumerate(tags) if not tag]:
-        this, following = tokens[place], tokens[place + 1]
-        before, before_that = tags[place - 1], tags[place - 2]
-        total = (
-            this.own + tokens[place - 1].as_last + tokens[place - 2].as_last_but_one
-            + following.as_following + tokens[place + 2].as_after + this.before_shape[following.shape]
-            + this.behind_tag.get(before, 0) + pairs[before, before_that]
-        )  # fmt: skip
-        if this.is_open:
-            # The likely tag is right four times of five, and one addition shows it. It brings that tag to
-            # MIDDLE, the highest bit of a place, and changes the others as much: then none has that bit.
-            most = total >> this.likely_place & LARGEST
-            if (total + (MIDDLE - most) * ones) & highest == MIDDLE << this.likely_place:
-                tags[place] = this.likely
-                continue
-        scores = this.places.unpack(total.to_bytes(size, "little"))
-        most = max(scores)
-        if scores.count(most) > 1:
-            tags[place] = _first_of_equals(tagger, tokens[place - 2 : place + 3], before, before_that)
-        else:
-            tags[place] = this.tags[scores.index(most)]
-    return [tag for tag, token in zip(tags, tokens, strict=True) if token.is_word]
+    tags: list[str] = []
+    last = last_but_one = tokens[0]
+    before = before_that = last.only
+    for this, following, after in zip(tokens, tokens[1:], tokens[2:], strict=False):  # up to the last edges
+        tag = this.only
+        if not tag:
+            total = (
+                this.own + last.as_last + last_but_one.as_last_but_one
+                + following.as_following + after.as_after + this.before_shape[following.shape]
+                + this.behind_tag.get(before, 0) + pairs[before, before_that]
+            )  # fmt: skip
+            if this.is_open:
+                # The likely tag is right four times of five, and one addition shows it. It brings that tag to
+                # MIDDLE, the highest bit of a place, and changes the others as much: then none has that bit.
+                most = total >> this.likely_place & LARGEST
+                if (total + (MIDDLE - most) * ones) & highest == MIDDLE << this.likely_place:
+                    tag = this.likely
+            if not tag:
+                scores = this.places.unpack(total.to_bytes(size, "little"))
+                most = max(scores)
+                tag = this.tags[scores.index(most)]
+                if scores.count(most) > 1:
+                    window = [last_but_one, last, this, following, after]
+                    tag = _first_of_equals(tagger, window, before, before_that)
+        if this.is_word:
+            tags.append(tag)
+        last_but_one, last = last, this
+        before_that, before = before, tag
+    return tags
 
 
 def _first_of_equals(tagger: Tagger, window: list[Features], before: str, before_that: str) -> str:

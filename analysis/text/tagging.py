@@ -96,19 +96,25 @@ def make_tagger(
         own = 0 if only else packed.empty + packed.pack(of_word(token))
         is_open = possible is every and not only
         likely = weigh_most(own) if is_open else 0
+        # To its neighbors a word is the same with and without a capital.
+        last, last_but_one, following, after, behind_tag = around[Token(token.word, token.ending, "")]
         return Features(
-            token,
-            token.shape,
-            only,
-            token.shape not in ("mark", "edge"),
-            names,
-            places,
-            is_open,
-            tags[likely],
-            PLACE * likely,
-            own,
-            before_shape[token.shape],
-            *around[Token(token.word, token.ending, "")],
+            token=token,
+            shape=token.shape,
+            only=only,
+            is_word=token.shape not in ("mark", "edge"),
+            tags=names,
+            places=places,
+            is_open=is_open,
+            likely=tags[likely],
+            likely_place=PLACE * likely,
+            own=own,
+            as_last=last,
+            as_last_but_one=last_but_one,
+            as_following=following,
+            as_after=after,
+            behind_tag=behind_tag,
+            before_shape=before_shape[token.shape],
         )
 
     def weigh_most(total: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -70,3 +71,16 @@ def test_nothing_is_lost_or_altered(text: str) -> None:
     assert all(doc.paragraphs.holding(start) is not None for start, _ in doc.sentences)
     assert all(doc.sentences.holding(start) is not None for start, _ in doc.words)
     assert make_document(text) == doc
+
+
+@given(st.text(alphabet="aBİΣςÉ’'ŉ1 .-\n“”", max_size=60))
+def test_each_column_says_of_every_word_what_its_characters_say(text: str) -> None:
+    doc = make_document(text)
+    folded = [doc.folded[start:end] for start, end in doc.words]
+    assert list(doc.written) == folded
+    assert list(doc.keys) == [word.lower() for word in folded]
+    assert list(doc.capitals) == [number for number, word in enumerate(folded) if word[0].isupper()]
+    assert list(doc.apostrophes) == [number for number, word in enumerate(folded) if "'" in word]
+    gaps = [doc.folded[a[1] : b[0]].strip() for a, b in pairwise(doc.words)]
+    assert list(doc.gaps) == gaps
+    assert [gap.strip() for gap in doc.between] == gaps

@@ -98,3 +98,15 @@ def test_any_row_of_words_and_marks_has_the_tags_of_the_plain_sums(words: list[s
     text = fold_marks(" ".join(words[::2]) + gap + " ".join(words[1::2]))
     spans = list(find_words(text))
     assert tag_spans(tagger, text, spans) == tag_slowly(tagger, text, spans)
+
+
+@settings(max_examples=50)
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=40),
+    st.lists(st.text(" .,:?!\n\u201c\u2014A$", max_size=5), min_size=40, max_size=40),
+)
+def test_each_sentence_of_any_text_has_the_tags_that_it_has_alone(words: list[str], gaps: list[str]) -> None:
+    doc = make_document("".join(word + " " + gap for word, gap in zip(words, gaps, strict=False)))
+    for index, (start, end) in enumerate(doc.sentences):
+        spans = [(a - start, b - start) for a, b in (doc.words[n] for n in doc.sentence_words[index])]
+        assert tag_sentence(doc, index) == tuple(tag_slowly(load_tagger(), doc.folded[start:end], spans))
