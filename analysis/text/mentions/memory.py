@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from functools import cache
 
 from analysis.text.document import Document
 from analysis.text.mentions.model import Draft, Found
-from analysis.text.wordlists import load_organization_words, load_places, role_of
+from analysis.text.wordlists import load_organization_words, load_places, load_roles
 
 # Nouns that take up a business whose name does not say what it is.
 BUSINESS = frozenset(["company", "firm", "group", "organization", "organisation", "agency"])
@@ -36,8 +37,7 @@ class Memory:
     """What the text has introduced up to a place."""
 
     by_role: dict[str, deque[Draft]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=KEPT)))
-    last_paragraph: dict[int, int] = field(default_factory=dict)  # of a draft, by its id
-    last_start: dict[int, int] = field(default_factory=dict)
+    last: dict[int, Found] = field(default_factory=dict)  # the mention of a draft that came last, by its id
     organizations: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
     writings: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
     places: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
@@ -48,17 +48,16 @@ class Memory:
         if draft is None:
             return
         number = id(draft)
-        if number not in self.last_paragraph:
+        if number not in self.last:
             for role in sorted(draft.roles):
                 self.by_role[role].append(draft)
-        self.last_paragraph[number] = found.paragraph
-        self.last_start[number] = found.start
+        self.last[number] = found
         kind = draft.kind
         if kind in ("organization", "unknown"):
             self.organizations.append(found)
         if not draft.named:
             return
-        if kind == "unknown" and _is_writing(_last_word(draft)):
+        if kind == "unknown" and _last_word(draft) in writings():
             self.writings.append(found)
         if kind == "place" or (kind == "unknown" and doc is not None and is_placed(doc, found.start)):
             self.places.append(found)
@@ -82,7 +81,7 @@ def organization_of(key: str, modified: str, memory: Memory, paragraph: int) -> 
         named.kind = "organization"
         return named
     unnamed = [draft for draft in memory.by_role.get(modified, ()) if not draft.named]
-    return max(unnamed, key=lambda draft: memory.last_start[id(draft)], default=None)
+    return max(unnamed, key=lambda draft: memory.last[id(draft)].start, default=None)
 
 
 def _named_last(key: str, memory: Memory, paragraph: int) -> Draft | None:
@@ -130,6 +129,8 @@ def _last_word(draft: Draft) -> str:
     return draft.names[0][-1].lower() if draft.names else ""
 
 
-def _is_writing(word: str) -> bool:
-    role = role_of(word)
-    return word in _TAKEN_UP or (role is not None and role.label == "document" and not word.endswith("s"))
+@cache
+def writings() -> frozenset[str]:
+    """Nouns that a name of a writing may end with: the Hull *Report*, the Port *Act*, the *Telegram*."""
+    roles = load_roles().items()
+    return _TAKEN_UP | {term for term, role in roles if role.label == "document" and not term.endswith("s")}
