@@ -9,10 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.document import Document, make_document
-from analysis.text.mentions import entity_at, find_entities, find_mentions, find_quoted_words, roles
+from analysis.text.mentions import (
+    entity_at,
+    find_entities,
+    find_mentions,
+    find_quoted_words,
+    pronouns,
+    roles,
+    runs,
+)
 from analysis.text.mentions.habits import (
     CAPITAL,
+    FUNCTION_WORD,
+    NAME,
     PARTICLES,
+    WITHIN_A_CLAUSE,
     find_titles,
     may_begin_names,
     surfaces,
@@ -23,7 +34,7 @@ from analysis.text.mentions.names import find_acronyms
 from analysis.text.mentions.role_phrases import LAST_LETTERS, Head, RolePhrase, listed_nouns, read_head
 from analysis.text.phrases import NounPhrase
 from analysis.text.tagging import common_words
-from analysis.text.wordlists import PERSON_ENDINGS, load_organization_nouns, load_roles, role_of
+from analysis.text.wordlists import PERSON_ENDINGS, load_organization_nouns, load_roles
 
 
 def names_of(text: str) -> dict[str, list[str]]:
@@ -332,8 +343,36 @@ def test_no_name_begins_elsewhere_than_at_a_capital_or_a_particle(text: str) -> 
     doc = make_document(text)
     known = surfaces(doc)
     for words, places in zip(doc.sentence_words, may_begin_names(doc), strict=True):
-        beginning = {word for word in words if CAPITAL[known[word]] or known[word].lower() in PARTICLES}
-        assert beginning <= set(places) <= set(words)
+        capitals = {word for word in words if CAPITAL[known[word]]}
+        particles = {word for word in words if known[word].lower() in PARTICLES and word + 1 in capitals}
+        assert capitals | particles <= set(places) <= set(words)
+
+
+@given(mixed_texts)
+def test_a_capital_alone_tells_of_a_name_inside_a_clause_and_never_of_a_function_word(text: str) -> None:
+    doc = make_document(text)
+    known = surfaces(doc)
+    for number, (words, title) in enumerate(zip(doc.sentence_words, find_titles(doc), strict=True)):
+        for word in words:
+            begins = runs._begins(doc, known, number, word, words, title)
+            if CAPITAL[known[word]] == FUNCTION_WORD:
+                assert not begins
+            if CAPITAL[known[word]] == NAME and not title and word > words.start:
+                assert begins or doc.gaps[word - 1] not in WITHIN_A_CLAUSE
+
+
+SENTENCES = [
+    "Ann Lee left.", "Bob Roe saw Ann.", "It rained.", "“Officials saw her,” said Roe.", "In it they sat.",
+    "He told Kim Doe.", "Roe met Lee.", "“She won,” he said.", "The mayor saw him in Orly.", "Doe fled.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(SENTENCES), max_size=20).map(" ".join))
+def test_a_pronoun_takes_up_nobody_who_was_named_too_long_before(text: str) -> None:
+    found = find_mentions(make_document(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pronouns, "TOO_FAR", pronouns.REACH_SENTENCES + pronouns.TOO_FAR)
+        assert find_mentions(make_document(text)) == found
 
 
 @given(mixed_texts)
@@ -347,7 +386,7 @@ def test_a_word_is_written_small_where_it_stands_so(text: str) -> None:
 def read_every_phrase(doc: Document, names: object, phrases: list[list[NounPhrase]]) -> list[RolePhrase]:
     """The slow twin: all phrases, as if each might be a role."""
     return [
-        (phrase, Head(key, role_of(key), key in load_organization_nouns()), sentence)
+        (phrase, read_head(key) or Head(key, None, is_organization=False, for_one=False), sentence)
         for sentence, in_sentence in enumerate(phrases)
         for phrase in in_sentence
         for key in [doc.folded[phrase.head_start : phrase.head_end].lower()]

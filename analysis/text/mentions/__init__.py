@@ -32,7 +32,8 @@ __all__ = [
 
 _PLACE = attrgetter("start", "end")
 OPENING = frozenset("“«„")
-_MARK = re.compile("[\"“”«»„]|'(?=')")  # two single marks are a double one
+# Two single marks are a double one. Each alternative begins with a letter of its own, as `re` searches fast.
+_MARK = re.compile("'(?=')|\"|“|”|«|»|„")
 
 
 def find_mentions(doc: Document) -> list[Mention]:
@@ -118,8 +119,6 @@ def _find_all(doc: Document, phrases: list[list[NounPhrase]]) -> list[Found]:
             )
         )
     named = sorted(names + find_roles(doc, names, paragraphs, phrases), key=_PLACE)
-    for found in named:
-        found.quoted = quoted[found.places.start]
     pronouns = find_pronouns(doc, named, quoted, paragraphs)
     give_roles(doc, named, pronouns)
     return sorted(named + pronouns, key=_PLACE)

@@ -33,12 +33,14 @@ def find_given_roles(
         paragraphs: number of the paragraph of each sentence.
     """
     found: list[Found] = []
-    starts = [name.start for name in names]
+    starts, ends = [name.start for name in names], {name.end for name in names}
     last: tuple[int, int, Draft, str] | None = None  # the role found last: its sentence, its end, whose it is
     for phrase, head, sentence in candidates:
-        after = bisect_left(starts, phrase.start)
-        around = [name for name in names[max(0, after - 1) : after + 3] if name.sentence == sentence]
-        result = _given(doc, phrase, head, around) if around else None
+        result = None
+        if (head is not None and head.for_one) or phrase.head_end in ends:
+            after = bisect_left(starts, phrase.start)
+            around = [name for name in names[max(0, after - 1) : after + 3] if name.sentence == sentence]
+            result = _given(doc, phrase, head, around)
         if head is None or head.role is None:
             continue
         if result is None and last is not None and last[0] == sentence and _goes_on(doc, last[1], phrase):
@@ -59,9 +61,7 @@ def _given(
     doc: Document, phrase: NounPhrase, head: Head | None, names: list[Found]
 ) -> tuple[Draft, str] | None:
     """The entity to which the sentence gives this role, and how; names are those around the phrase."""
-    key, role = (head.key, head.role) if head is not None else ("", None)
-    if role is not None and (role.label != "role" or key.endswith("s")):
-        role = None
+    key, role = (head.key, head.role) if head is not None and head.for_one else ("", None)
     for name in names:
         draft = name.draft
         if draft is None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import compress, count
+from functools import cache
+from itertools import pairwise
 
 from analysis.text.document import Document, once
 from analysis.text.phrases import TIMES
 from analysis.text.remembered import Remembered
 from analysis.text.tag_features import TITLE_SHARE
-from analysis.text.tagging import common_words
-from analysis.text.wordlists import load_organization_words, load_roles, role_of
+from analysis.text.tagging import common_words, function_words
+from analysis.text.wordlists import load_given_names, load_organization_words, load_roles, role_of
 
 _PARTICLES = "de la van von der den bin al el da di du le ibn dos del ten ter"
 PARTICLES = frozenset(_PARTICLES.split())
@@ -26,6 +27,8 @@ WITHIN_A_CLAUSE = frozenset(["", ",", "-", "--", "–", "(", "."])
 ARABIC_ARTICLES = ("al-", "el-")
 FEW = 3  # long words, at least, in a headline
 HEADLINE = 5  # words, at least, where a stop follows
+ACRONYM = 6  # letters, at most
+NAME, PARTICLE, FUNCTION_WORD = "name", "particle", "function word"
 # What is no part of a name behind it: Lee's, she'll.
 _ENDINGS = frozenset(["'s", "'ll", "'d", "'re", "'ve", "'m", "'"])
 
@@ -49,37 +52,46 @@ def _without_ending(word: str) -> str:
     return word[:cut] if cut > 0 and word[cut:].lower() in _ENDINGS else word
 
 
-def _means_a_name(surface: str) -> bool:
+@cache
+def no_names() -> frozenset[str]:
+    """Words that begin no name: the, two, where; but not Will."""
+    return function_words() - {name.lower() for name in load_given_names()}
+
+
+def _read_capital(surface: str) -> str:
     if surface[:3] in ARABIC_ARTICLES and surface[3:4].isupper():
-        return True
-    if not surface[0].isupper() or surface in NO_NAME:
-        return False
-    if surface.lower() in TIMES or surface.lower() in SHORT_TIMES:
-        return False
+        return NAME
+    key = surface.lower()
+    if not surface[0].isupper() or surface in NO_NAME or key in TIMES or key in SHORT_TIMES:
+        return ""
     # U.S.-backed, Clinton-style describe; Clinton-Kaine and Al-Qaeda name
-    return "-" not in surface or surface.rsplit("-", 1)[1][:1].isupper() or surface in load_roles()
+    if "-" in surface and not surface.rsplit("-", 1)[1][:1].isupper() and surface not in load_roles():
+        return ""
+    if key in PARTICLES:
+        return PARTICLE
+    short = surface.isupper() and 2 < len(surface) < ACRONYM
+    return FUNCTION_WORD if key in no_names() and not short else NAME
 
 
-CAPITAL = Remembered(_means_a_name)  # surface -> whether it has a capital that means a name
+# surface -> what a capital makes of it: NAME, or PARTICLE (De), or FUNCTION_WORD (The), which begins no name
+# but may go on with one; "" if it has no capital that means a name
+CAPITAL = Remembered(_read_capital)
 
 
 @once
 def may_begin_names(doc: Document) -> tuple[list[int], ...]:
-    """The words of each sentence at which a name may begin, and no name elsewhere: capitals, and *de*.
+    """The words of each sentence at which a name may begin, and no name elsewhere: capitals, *de* before one.
 
     Not all of them begin one: `CAPITAL` and the words around them decide.
     """
     found = {*doc.capitals}
-    found.update(compress(count(), map(PARTICLES.__contains__, doc.stems)))
     if "al-" in doc.text or "el-" in doc.text:
         found.update([word for word, key in enumerate(doc.keys) if key.startswith(ARABIC_ARTICLES)])
+    stems = doc.stems
+    found.update([word - 1 for word in found if word and stems[word - 1] in PARTICLES])
     numbers = sorted(found)
-    return tuple(
-        [
-            numbers[bisect_left(numbers, words.start) : bisect_left(numbers, words.stop)]
-            for words in doc.sentence_words
-        ]
-    )
+    cuts = [bisect_left(numbers, words.start) for words in doc.sentence_words]
+    return tuple([numbers[a:b] for a, b in pairwise((*cuts, len(numbers)))])
 
 
 @once
@@ -132,8 +144,8 @@ def find_titles(doc: Document) -> tuple[bool, ...]:
 def _is_title(doc: Document, words: range) -> bool:
     end = doc.words.ends[words[-1]]
     stopped = doc.text[end : end + 1] == "."
-    if stopped and not all(map(str.isupper, _letters(doc, words))):
-        return False  # most sentences
+    if stopped and not all(map(str.isupper, _letters(doc, words[::-1]))):
+        return False  # most sentences, by their last words
     letters = [*_letters(doc, words)]
     if len(letters) < FEW or sum(map(str.isupper, letters)) <= TITLE_SHARE * len(letters):
         return False

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import compress
-from operator import ne
 
 from analysis.text.document import Document
 from analysis.text.mentions.habits import end_of
 from analysis.text.mentions.model import Mention
+from analysis.text.mentions.pronouns import OWNERS, find_pronoun_words
 from analysis.text.phrases import NounPhrase, is_possessive
 
-OWNERS = frozenset(["his", "her", "hers", "their", "its", "whose"])
 OVERLAP = 3  # mentions in front of a stretch that may reach into it
 # Who owns these speaks by them: "her answer was", "Ann Lee’s statement said".
 _WORDS = """
@@ -66,10 +64,9 @@ def find_owned(doc: Document, phrases: list[list[NounPhrase]]) -> dict[int, str]
     in_order = [phrase for in_sentence in phrases for phrase in in_sentence]
     starts = [phrase.start for phrase in in_order]
     owned: dict[int, str] = {}
-    before_last = range(len(doc.keys) - 1)
-    with_marks = compress(before_last, map(ne, doc.keys, doc.stems))
-    owners = [word for word in with_marks if is_possessive(doc.keys[word])]
-    owners += compress(before_last, map(OWNERS.__contains__, doc.keys))
+    last = len(doc.keys) - 1
+    owners = [word for word in doc.apostrophes if word < last and is_possessive(doc.keys[word])]
+    owners += [word for word in find_pronoun_words(doc) if word < last and doc.keys[word] in OWNERS]
     for word in owners:
         start = doc.words.starts[word]
         place = bisect_right(starts, start) - 1

@@ -82,7 +82,7 @@ class _Book:
             if (draft := self.choose(candidates, number)) is not None:
                 _learn(draft, name)
                 called = reason == "the last name of" and not name.words[-1].isupper()
-                if draft.kind == "unknown" and called and len(draft.names[0]) > 1:
+                if draft.kind == "unknown" and called and len(next(iter(draft.names))) > 1:
                     draft.kind = "person"  # what is called by its last word alone is a person
                 return draft, f"{reason} {draft.name}"
         return self.add(name), "a name"
@@ -117,7 +117,7 @@ class _Book:
         """A new entity under this name."""
         words = name.words
         kind = {"acronym": "organization", "given": "person", "people": "group"}.get(name.kind, name.kind)
-        draft = Draft(kind, [])
+        draft = Draft(kind, {})
         _learn(draft, name)
         self.by_words[_KEYS[words]] = draft
         if kind in ("person", "unknown"):
@@ -149,9 +149,7 @@ _GENDERS = Remembered(title_gender)
 
 def _learn(draft: Draft, name: Name) -> None:
     words = name.words
-    if words not in draft.names:
-        draft.names.append(words)
-        draft.written[words] = name.written
+    draft.names.setdefault(words, name.written)
     if name.title:
         draft.roles.add(name.title.lower())
         for word in name.title.lower().split():

@@ -126,7 +126,7 @@ def place_of(key: str, memory: Memory, paragraph: int) -> Draft | None:
 
 
 def _last_word(draft: Draft) -> str:
-    return draft.names[0][-1].lower() if draft.names else ""
+    return next(iter(draft.names))[-1].lower() if draft.names else ""
 
 
 @cache

@@ -54,17 +54,16 @@ class Draft:
     """An entity while the text is still being read: what is known of it so far."""
 
     kind: str
-    names: list[tuple[str, ...]]  # the names in the text, each as words
+    names: dict[tuple[str, ...], str]  # the names in the text, each as words and as it stands
     gender: str = ""  # male, female, plural or "" (not known)
     named: bool = True  # False: known by a role only (a police spokeswoman)
-    written: dict[tuple[str, ...], str] = field(default_factory=dict)  # each name as it stands in the text
     roles: set[str] = field(default_factory=set)  # that the text gives it, in lower case
     described: str = ""  # the fullest description of one who has no name
 
     @property
     def name(self) -> str:
         """The fullest name; among names of the same number of words the first."""
-        return self.written[max(self.names, key=len)] if self.names else self.described
+        return self.names[max(self.names, key=len)] if self.names else self.described
 
 
 @dataclass(slots=True)
@@ -79,8 +78,7 @@ class Found:
     reason: str
     sentence: int
     paragraph: int
-    quoted: bool = False
-    subject: bool = False
-    object: bool = False
+    object: bool = False  # of a pronoun: saw *her*
+    subject: bool | None = None  # None: nobody has asked
     placed: bool = False  # behind "in" or "at"
     head_of: int = -1

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
-from analysis.text.mentions.habits import end_of, surfaces, writes_small
-from analysis.text.mentions.runs import ACRONYM, find_runs
+from analysis.text.mentions.habits import ACRONYM, end_of, surfaces, writes_small
+from analysis.text.mentions.runs import find_runs
 from analysis.text.remembered import Remembered
 from analysis.text.wordlists import (
     load_given_names,
@@ -44,16 +44,10 @@ class Name(NamedTuple):
     acronym: str = ""  # the acronym in parentheses behind it
 
 
-class _Part(NamedTuple):
-    """A name in a run of words, which are counted from the run's first."""
-
-    begin: int  # of the title, where there is one
-    cut: int  # between title and name
-    stop: int
-    title: str
-    words: tuple[str, ...]
-    kind: str
-    may_be_common: bool  # whether it may be no name, but a noun that a capital honors
+# A name in a run of words, which are counted from the run's first: where it begins (with a title, where there
+# is one), where the title ends, where the name ends; the title; the name's words; its kind; whether it may be
+# no name, but a noun that a capital honors. A plain tuple: a large table of them is cheap to keep.
+_Part = tuple[int, int, int, str, tuple[str, ...], str, bool]
 
 
 @once
@@ -63,7 +57,8 @@ def find_names(doc: Document) -> tuple[Name, ...]:
     acronyms = find_acronyms(doc)
     known, starts, text = surfaces(doc), doc.words.starts, doc.text
     for number, first, last in find_runs(doc):
-        first += _office(known, first, last)
+        if known[first] in OFFICES:
+            first += _office(known, first, last)
         for begin, cut, stop, title, words, kind, may_be_common in _PARTS[known[first : last + 1]]:
             start = starts[first + begin]
             introduced = may_be_common and "".join(words).replace(".", "") in acronyms  # WHO is not who
@@ -127,7 +122,7 @@ def _find_parts(run: tuple[str, ...]) -> tuple[_Part, ...]:
     if len(run) == 1 and whole.endswith("s") and whole[:-1].lower() in roles:
         return ()  # Republicans: a group
     cut = 0
-    if places.get(whole) is None and not _organization(run):
+    if whole not in places and not _organization(run):
         for place in range(len(run) - 1):
             if run[place] in roles or run[place].removesuffix("s") in roles:
                 cut = place + 1
@@ -146,7 +141,8 @@ def _find_parts(run: tuple[str, ...]) -> tuple[_Part, ...]:
     if cut and run[cut] == "of":  # Chief of Staff Ann Lee
         cut = next((n for n in range(cut + 1, len(run) - 1) if run[n] not in OFFICES), cut)
     name = _part(run, begin, cut, len(run))
-    if not (name.kind == "people" and len(name.words) == 1 and not name.words[0].endswith("s")):
+    words, kind = name[4:6]
+    if not (kind == "people" and len(words) == 1 and not words[0].endswith("s")):
         parts.append(name)  # but not Iranian, which describes what follows
     return tuple(parts)
 
@@ -155,7 +151,7 @@ def _part(run: tuple[str, ...], begin: int, cut: int, stop: int) -> _Part:
     title, words = " ".join(run[begin:cut]), run[cut:stop]
     kind = _kind(words, title)
     may_be_common = " ".join(words).isupper() or (kind == "unknown" and len(words) == 1)
-    return _Part(begin, cut, stop, title, words, kind, may_be_common)
+    return begin, cut, stop, title, words, kind, may_be_common
 
 
 _PARTS = Remembered(_find_parts)
@@ -163,7 +159,7 @@ _PARTS = Remembered(_find_parts)
 
 def _office(known: tuple[str, ...], first: int, last: int) -> int:
     """How many words of a run belong to an office in front of the name: *Secretary of State*."""
-    if known[first] not in OFFICES or first < 2 or known[first - 1] != "of" or not role_of(known[first - 2]):
+    if first < 2 or known[first - 1] != "of" or not role_of(known[first - 2]):
         return 0
     run = known[first : last + 1]
     return next((n for n, word in enumerate(run) if word not in OFFICES), len(run))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import compress, count
+from itertools import compress, count, islice
+from operator import itemgetter
 
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.mentions.model import Draft, Found
 from analysis.text.tagging import tag_sentence
 
@@ -16,6 +17,7 @@ GENDERS = (
     | dict.fromkeys(["they", "them", "their", "theirs", "themselves"], "plural")
 )
 MAY_TAKE_UP = GENDERS.keys() | {"it"}
+OWNERS = frozenset(["his", "her", "hers", "their", "its", "whose"])
 NOUNS = {"plural": "group", "neuter": "organization or writing"}
 VERB_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # What follows these is a place rather than a person, where nothing else is known.
@@ -42,7 +44,16 @@ ONE_UNKNOWN_WORD = -0.8  # besides: Wikinews
 OBJECT_OF_ITS_OWN_SUBJECT = -1.0  # Ann saw her
 OTHER_SIDE_OF_MARKS = -1.5
 FREQUENT = 0.2
+OFTEN = 5  # mentions; more say no more
 CLEAR = 0.1  # a lead smaller than this decides nothing
+# Whoever was named so many sentences before the score of the best comes nowhere near it.
+TOO_FAR = SUBJECT + KNOWN_GENDER + FREQUENT * OFTEN + 2 * CLEAR
+
+
+@once
+def find_pronoun_words(doc: Document) -> tuple[int, ...]:
+    """The words that take somebody up or own something, by number, also in *he'd*."""
+    return tuple(compress(count(), map((MAY_TAKE_UP | OWNERS).__contains__, doc.stems)))
 
 
 def find_pronouns(
@@ -54,25 +65,18 @@ def find_pronouns(
         mentions: names and roles, sorted.
         quoted: for each word whether it stands inside quotation marks.
     """
-    pronouns = list(_pronouns(doc, quoted, paragraphs))
-    mark_subjects(doc, mentions)
-    mark_subjects(doc, [pronoun for pronoun, _ in pronouns])
     resolved: list[Found] = []
     seen: list[Found] = []
-    sentences: list[int] = []  # of those seen
+    counts: dict[int, int] = defaultdict(int)
     owned = {found.start: found.draft for found in mentions if found.form in ("role", "group")}
-    counts: dict[int, int] = {}
-    waiting = iter(mentions)
-    upcoming = next(waiting, None)
-    for pronoun, gender in pronouns:
-        while upcoming is not None and upcoming.start < pronoun.start:
-            seen.append(upcoming)
-            sentences.append(upcoming.sentence)
-            counts[id(upcoming.draft)] = counts.get(id(upcoming.draft), 0) + 1
-            upcoming = next(waiting, None)
-        reach = REACH_OF_IT_AND_THEY if gender in NOUNS else REACH_SENTENCES
-        first = bisect_left(sentences, pronoun.sentence - reach, max(0, len(seen) - REACH_MENTIONS))
-        draft = _choose(pronoun, gender, seen[first:], counts, owned.get(pronoun.start))
+    upcoming = 0
+    for pronoun, gender in _pronouns(doc, paragraphs):
+        while upcoming < len(mentions) and mentions[upcoming].start < pronoun.start:
+            found = mentions[upcoming]
+            seen.append(found)
+            counts[id(found.draft)] += 1
+            upcoming += 1
+        draft = _choose(doc, pronoun, gender, seen, counts, quoted, owned.get(pronoun.start))
         if draft is None:
             continue
         pronoun.draft = draft
@@ -81,8 +85,7 @@ def find_pronouns(
             draft.kind = "person"
             draft.gender = draft.gender or gender
         seen.append(pronoun)
-        sentences.append(pronoun.sentence)
-        counts[id(draft)] = counts.get(id(draft), 0) + 1
+        counts[id(draft)] += 1
         resolved.append(pronoun)
     return resolved
 
@@ -114,72 +117,84 @@ def _agrees(one: Draft, other: Draft) -> bool:
     return not one.gender or not other.gender or one.gender == other.gender
 
 
-def _pronouns(doc: Document, quoted: list[bool], paragraphs: list[int]) -> Iterator[tuple[Found, str]]:
+def _pronouns(doc: Document, paragraphs: list[int]) -> Iterator[tuple[Found, str]]:
     stems, keys, starts = doc.stems, doc.keys, doc.words.starts
     sentence = 0
-    for word in compress(count(), map(MAY_TAKE_UP.__contains__, stems)):
+    for word in find_pronoun_words(doc):
         stem = stems[word]
-        if stem == "it" and not (word + 1 < len(keys) and keys[word + 1] in IT_SAYS):
+        if stem not in MAY_TAKE_UP or (
+            stem == "it" and not (word + 1 < len(keys) and keys[word + 1] in IT_SAYS)
+        ):
             continue
         start = starts[word]
         while sentence + 1 < len(doc.sentences) and doc.sentences.starts[sentence + 1] <= start:
             sentence += 1
         places, end, paragraph = range(word, word + 1), start + len(stem), paragraphs[sentence]
-        found = Found(start, end, places, "pronoun", None, "", sentence, paragraph, quoted[word])
+        found = Found(start, end, places, "pronoun", None, "", sentence, paragraph)
+        if keys[word] in OBJECTS:
+            tag = tag_sentence(doc, sentence)[word - doc.sentence_words[sentence].start]
+            found.object = tag == "PRP"
         yield found, GENDERS.get(stem, "neuter")
 
 
-def mark_subjects(doc: Document, mentions: list[Found]) -> None:
-    """Note which mentions are subjects: a verb follows, or *said* stands before."""
-    keys, ends = doc.keys, doc.words.ends
-    sentence = -1
-    for found in mentions:
-        if found.sentence != sentence:
-            sentence = found.sentence
-            words = doc.sentence_words[sentence]
-            tags = tag_sentence(doc, sentence)
-        first, stop = found.places.start, found.places.stop
-        found.object = keys[first] in OBJECTS and tags[first - words.start] == "PRP"
-        if first == words.start:
-            found.subject = True
-            continue
-        before = keys[first - 1]
-        after = tags[stop - words.start : stop - words.start + 2]
-        found.placed = before in PLACING
-        found.subject = (
-            before in SAYING
-            or ends[stop - 1] > found.end + 2  # he'd
-            or (len(after) > 0 and after[0] in VERB_TAGS)
-            or (len(after) > 1 and after[0] == "RB" and after[1] in VERB_TAGS)
-        )
+def _read_surroundings(doc: Document, found: Found) -> None:
+    """Note whether a mention is a subject (beside a verb), and whether it stands behind *in*."""
+    words = doc.sentence_words[found.sentence]
+    first, stop = found.places.start, found.places.stop
+    if first == words.start:
+        found.subject = True
+        return
+    before = doc.keys[first - 1]
+    after = tag_sentence(doc, found.sentence)[stop - words.start : stop - words.start + 2]
+    found.placed = before in PLACING
+    found.subject = (
+        before in SAYING
+        or doc.words.ends[stop - 1] > found.end + 2  # he'd
+        or (len(after) > 0 and after[0] in VERB_TAGS)
+        or (len(after) > 1 and after[0] == "RB" and after[1] in VERB_TAGS)
+    )
 
 
 def _choose(
-    pronoun: Found, gender: str, seen: list[Found], counts: dict[int, int], owned: Draft | None
+    doc: Document,
+    pronoun: Found,
+    gender: str,
+    seen: list[Found],
+    counts: dict[int, int],
+    quoted: list[bool],
+    owned: Draft | None,
 ) -> Draft | None:
     """The best candidate, if its lead is clear; none is *her brother* for *her*, who is ``owned``."""
     weights: dict[int, tuple[float, float, float] | None] = {}
     best: dict[int, tuple[float, Draft]] = {}
-    for found in seen:
-        draft = found.draft
-        number = id(draft)
+    here, inside = pronoun.sentence, quoted[pronoun.places.start]
+    earliest: float = here - (REACH_OF_IT_AND_THEY if gender in NOUNS else REACH_SENTENCES)
+    for found in islice(reversed(seen), REACH_MENTIONS):
+        sentence, draft = found.sentence, found.draft
+        if sentence < earliest:
+            break
         if draft is None or draft is owned:
             continue
+        number = id(draft)
         if number not in weights:
             weights[number] = _weigh(draft, gender, counts[number]) if _fits(draft, gender) else None
-        weight = weights[number]
-        if weight is None or (found.placed and draft.kind == "unknown"):
+        if (weight := weights[number]) is None:
+            continue
+        if found.subject is None:
+            _read_surroundings(doc, found)
+        if found.placed and draft.kind == "unknown":
             continue
         frequent, known, unknown = weight
-        distance = pronoun.sentence - found.sentence
-        score = -float(distance) + SUBJECT * found.subject + frequent + known + unknown
+        distance = here - sentence
+        score = -float(distance) + SUBJECT * bool(found.subject) + frequent + known + unknown
         if pronoun.object and found.subject and distance == 0:
             score += OBJECT_OF_ITS_OWN_SUBJECT
-        if found.quoted != pronoun.quoted:
+        if quoted[found.places.start] != inside:
             score += OTHER_SIDE_OF_MARKS
         if number not in best or score > best[number][0]:
             best[number] = score, draft
-    ranked = sorted(best.values(), key=lambda pair: -pair[0])
+            earliest = max(earliest, here + score - TOO_FAR)
+    ranked = sorted(best.values(), key=itemgetter(0), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEAR):
         return None
     return ranked[0][1]
@@ -189,7 +204,7 @@ def _weigh(draft: Draft, gender: str, count: int) -> tuple[float, float, float]:
     """What speaks for an entity wherever it is named: how often, what is known of it, what is not."""
     known = KNOWN_GENDER * (draft.gender == gender) + NOT_SURE_A_PERSON * (draft.kind == "unknown")
     one_word = draft.kind == "unknown" and len(draft.name.split()) == 1
-    return FREQUENT * min(count, 5), known, ONE_UNKNOWN_WORD * one_word
+    return FREQUENT * min(count, OFTEN), known, ONE_UNKNOWN_WORD * one_word
 
 
 def _fits(draft: Draft, gender: str) -> bool:

@@ -24,6 +24,7 @@ class Head(NamedTuple):
     key: str  # in lower case
     role: Role | None
     is_organization: bool
+    for_one: bool  # whether it may say what one person is
 
 
 # A phrase whose head may be a role, or that goes on in front of a name (*union spokesman Bob Roe*); its head;
@@ -36,7 +37,9 @@ def read_head(key: str) -> Head | None:
     role, is_organization = role_of(key), key in load_organization_nouns()
     if role is None and not is_organization and key not in TAKING_UP and not several_organizations(key):
         return None
-    return Head(key, role, is_organization)
+    return Head(
+        key, role, is_organization, role is not None and role.label == "role" and not key.endswith("s")
+    )
 
 
 HEADS = Remembered(read_head)

@@ -69,7 +69,7 @@ def _taken_up(
         owned = bool(owner)
         of_owner = memory.by_role.get(f"{owner} {key}" if owned else modified)
         if owned or (" " in modified and of_owner):  # Ann Lee's campaign, the Lee campaign
-            same = of_owner[-1] if of_owner else Draft("organization", [], named=False)
+            same = of_owner[-1] if of_owner else Draft("organization", {}, named=False)
             same.roles |= {f"{owner} {key}" if owned else modified, key}
             return make_mention(doc, phrase, same, f"the {key} of the same owner", sentence, paragraph)
         if not definite:
@@ -77,7 +77,7 @@ def _taken_up(
         draft = organization_of(key, modified, memory, paragraph)
         if draft is not None:
             return make_mention(doc, phrase, draft, f"the {key} named last", sentence, paragraph)
-        draft = Draft("organization", [], named=False, roles={key, modified})
+        draft = Draft("organization", {}, named=False, roles={key, modified})
         return make_mention(doc, phrase, draft, "known by its kind only", sentence, paragraph)
     if definite and modified == key:
         named = place_of(key, memory, paragraph) or writing_of(key, memory, paragraph)
@@ -101,7 +101,7 @@ def _taken_up(
     kind, gender = ("group", "plural") if plural else ("person", role.gender)
     if role.label == "document":
         kind, gender = "unknown", "none"
-    draft = Draft(kind, [], gender, named=False, roles={key, modified})
+    draft = Draft(kind, {}, gender, named=False, roles={key, modified})
     return make_mention(doc, phrase, draft, "known by a role only", sentence, paragraph)
 
 

@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from itertools import chain
 
 from analysis.text.document import Document
 from analysis.text.mentions.habits import (
+    ACRONYM,
     CAPITAL,
+    FUNCTION_WORD,
+    NAME,
     PARTICLES,
     WITHIN_A_CLAUSE,
     find_name_words,
     find_titles,
     may_begin_names,
+    no_names,
     surfaces,
     writes_small,
 )
-from analysis.text.tagging import function_words, tag_sentence
+from analysis.text.tagging import tag_sentence
 from analysis.text.wordlists import load_given_names, load_organization_words, load_places, load_roles
 
 ARTICLES = frozenset(["la", "le", "al", "el"])
 CONNECTORS = PARTICLES | {"of", "the"}
-ACRONYM = 6  # letters, at most
 
 
 def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
     """Number of the sentence, first and last word of each stretch of name words."""
-    known = surfaces(doc)
+    known, gaps = surfaces(doc), doc.gaps
+    capitals = {*chain.from_iterable(may_begin_names(doc))}
     by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
     for number, (words, places, title) in enumerate(by_sentence):
-        free_from = words.start
+        free_from = start = words.start
         for place in places:
-            if place < free_from or not _begins(doc, known, number, place, words, title):
+            if place < free_from or (letter := CAPITAL[known[place]]) == FUNCTION_WORD:
                 continue
-            last = place
-            while (following := _next(doc, known, place, last, words.stop)) is not None:
-                if title and not _known(doc, known[following]):
+            inside = letter == NAME and not title and place > start and gaps[place - 1] in WITHIN_A_CLAUSE
+            if not inside and not _begins(doc, known, number, place, words, title):
+                continue
+            last, stop = place, words.stop
+            while last + 1 < stop and (last + 1 in capitals or known[last + 1] in CONNECTORS):
+                following = _next(doc, known, place, last, stop)
+                if following is None or (title and not _known(doc, known[following])):
                     break
                 last = following
             yield number, place, last
@@ -47,20 +55,14 @@ def _known(doc: Document, surface: str) -> bool:
     return surface in find_name_words(doc) or surface in load_given_names() or surface in load_places()
 
 
-@cache
-def _no_names() -> frozenset[str]:
-    """Words that begin no name: the, two, where; but not Will."""
-    return function_words() - {name.lower() for name in load_given_names()}
-
-
 def _begins(doc: Document, known: tuple[str, ...], number: int, word: int, words: range, title: bool) -> bool:
     surface = known[word]
     key = surface.lower()
     if key in PARTICLES and word + 1 < words.stop and _joined(doc, word):
-        return key not in ARTICLES and CAPITAL[known[word + 1]]
+        return key not in ARTICLES and CAPITAL[known[word + 1]] != ""
     if not CAPITAL[surface]:
         return False
-    if key in _no_names() and not (surface.isupper() and 2 < len(surface) < ACRONYM):
+    if key in no_names() and not (surface.isupper() and 2 < len(surface) < ACRONYM):
         return False
     if not title and word > words.start and doc.gaps[word - 1] in WITHIN_A_CLAUSE:
         return True
@@ -80,8 +82,6 @@ def _begins(doc: Document, known: tuple[str, ...], number: int, word: int, words
 def _next(doc: Document, known: tuple[str, ...], first: int, last: int, stop: int) -> int | None:
     """The next word of a name that goes on, over "of the", "de", or the stop of an initial."""
     step = last + 1
-    if step >= stop:
-        return None
     surface = known[step]
     capital = CAPITAL[surface] and surface != "The"
     if not capital and (surface not in CONNECTORS or surface == "the"):
