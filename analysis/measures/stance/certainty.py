@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from analysis.measures.stance.model import LONGEST_SENTENCE, Sentence, StanceMatch, sentence_of
+from analysis.measures.stance.model import LONGEST_SENTENCE, Sentence, SentenceAt, StanceMatch
 from analysis.text.document import Document
 from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
 
@@ -39,18 +39,18 @@ def load_certainty() -> Lexicon:
     return load_lexicon("certainty")
 
 
-def find_certainty(doc: Document, likelihood: Iterable[int]) -> Iterator[StanceMatch]:
+def find_certainty(
+    doc: Document, likelihood: Iterable[int], sentence_at: SentenceAt
+) -> Iterator[StanceMatch]:
     """Hedges and boosters of a document, by the list and by the grammar of *could*, *must* and *should*.
 
     Args:
         likelihood: numbers of the words that are in `LIKELIHOOD`.
     """
-    matches = find_terms(doc, load_certainty())
-    sentences: dict[int, Sentence] = {}
-    for match in matches:
+    for match in find_terms(doc, load_certainty()):
         if match.label == GUARD:
             continue
-        if match.term in MODALS and not _is_modal(doc, match.start, sentences):
+        if match.term in MODALS and not _is_modal(doc, match.start, sentence_at):
             continue
         yield StanceMatch(
             match.start, match.end, match.surface, match.label,
@@ -58,7 +58,7 @@ def find_certainty(doc: Document, likelihood: Iterable[int]) -> Iterator[StanceM
         )  # fmt: skip
     for number in likelihood:
         start, end = doc.words[number]
-        sentence = _sentence_at(doc, start, sentences)
+        sentence = _sentence_holding(doc, start, sentence_at)
         if sentence is None:
             continue
         kind = _likelihood(sentence, number - sentence.first)
@@ -71,18 +71,16 @@ def find_certainty(doc: Document, likelihood: Iterable[int]) -> Iterator[StanceM
             )  # fmt: skip
 
 
-def _sentence_at(doc: Document, offset: int, sentences: dict[int, Sentence]) -> Sentence | None:
+def _sentence_holding(doc: Document, offset: int, sentence_at: SentenceAt) -> Sentence | None:
     index = doc.sentences.holding(offset)
-    if index is None:
+    if index is None or len(doc.sentence_words[index]) > LONGEST_SENTENCE:
         return None
-    if index not in sentences:
-        sentences[index] = sentence_of(doc, index)
-    return sentences[index] if len(sentences[index]) <= LONGEST_SENTENCE else None
+    return sentence_at(index)
 
 
-def _is_modal(doc: Document, offset: int, sentences: dict[int, Sentence]) -> bool:
+def _is_modal(doc: Document, offset: int, sentence_at: SentenceAt) -> bool:
     """Whether *may* or *might* is a verb, and no wish (*may he rest*) nor request (*may I go*)."""
-    sentence = _sentence_at(doc, offset, sentences)
+    sentence = _sentence_holding(doc, offset, sentence_at)
     if sentence is None:
         return False
     place = sentence.place_at(offset)

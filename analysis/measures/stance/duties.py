@@ -42,8 +42,6 @@ LIKELY = frozenset(_LIKELY.split())
 
 def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     """*X must act*, *has to*, *needs to*, *ought to*, *had better*."""
-    if sentence.keys[place] in HAVE_TO and "to" not in sentence.keys[place + 1 : place + TO_REACH + 1]:
-        return
     verb = _verb_of_duty(sentence, place)
     if verb is None or (place == 0 and sentence.key(0) in ("should", "need", "better")):
         return  # should it rain: a condition

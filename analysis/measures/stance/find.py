@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import ItemsView, Iterable, Sequence
+from functools import cache, partial
+from operator import attrgetter
 
 from analysis.measures.stance import calls, imperatives, passives, quantities
 from analysis.measures.stance.certainty import find_certainty
 from analysis.measures.stance.letters import (
+    AUXILIARY,
     CALL,
     LIKELIHOOD,
     NUMBER,
     OPENING,
-    PASSIVE,
     letters_of,
     numbers_of,
 )
-from analysis.measures.stance.model import LONGEST_SENTENCE, Sentence, StanceMatch, sentence_of
+from analysis.measures.stance.model import LONGEST_SENTENCE, StanceMatch, sentence_of
 from analysis.measures.stance.openings import marks_before
 from analysis.measures.stance.sources import Quoted, add_sources
 from analysis.text.document import Document
@@ -51,18 +52,39 @@ def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[Sta
     number - forty
     agentless_passive - were sold
     """
-    quotations = sorted(quotations, key=lambda quotation: quotation.start)
     letters = letters_of(doc)
-    found = list(find_certainty(doc, numbers_of(LIKELIHOOD, letters)))
+    sentence_at = cache(partial(sentence_of, doc))
+    called: list[StanceMatch] = []
+    for index, places in _by_sentence(doc, numbers_of(CALL, letters)):
+        called.extend(calls.find_calls(sentence_at(index), places))
     marks = marks_before(doc, numbers_of(OPENING, letters))
-    candidates = _Candidates(
-        numbers_of(CALL, letters), numbers_of(PASSIVE, letters), numbers_of(NUMBER, letters), marks
-    )
-    window = _Quotations(quotations)
-    for index, words in enumerate(doc.sentence_words):
-        if 0 < len(words) <= LONGEST_SENTENCE:
-            found.extend(_find_in(sentence_of(doc, index), candidates, window))
-    return sorted(dict.fromkeys(found), key=lambda match: (match.start, match.end, match.kind))
+    for index in imperatives.find_candidates(doc, marks):
+        if len(doc.sentence_words[index]) <= LONGEST_SENTENCE:
+            called.extend(imperatives.find_imperatives(sentence_at(index), marks))
+    found = list(dict.fromkeys(called))  # two rules may find the same call
+    found.extend(find_certainty(doc, numbers_of(LIKELIHOOD, letters), sentence_at))
+    auxiliaries = passives.find_candidates(doc.keys, numbers_of(AUXILIARY, letters))
+    for index, places in _by_sentence(doc, auxiliaries):
+        found.extend(passives.find_passives(sentence_at(index), places))
+    window = _Quotations(sorted(quotations, key=attrgetter("start")))
+    for index, places in _by_sentence(doc, numbers_of(NUMBER, letters)):
+        sentence = sentence_at(index)
+        if numbers := list(quantities.find_numbers(sentence, places)):
+            found.extend(add_sources(sentence, numbers, window.around(*doc.sentences[index])))
+    return sorted(found, key=attrgetter("start", "end", "kind"))
+
+
+def _by_sentence(doc: Document, numbers: Iterable[int]) -> ItemsView[int, list[int]]:
+    """Words cut into sentences, by place in each; sentences that are too long are left out."""
+    places: dict[int, list[int]] = {}
+    index, first, stop = 0, 0, 0
+    for number in numbers:
+        if number >= stop:
+            index = bisect_right(doc.sentence_words, number, key=attrgetter("start")) - 1
+            first, stop = doc.sentence_words[index].start, doc.sentence_words[index].stop
+        if first <= number < stop <= first + LONGEST_SENTENCE:
+            places.setdefault(index, []).append(number - first)
+    return places.items()
 
 
 class _Quotations:
@@ -80,34 +102,3 @@ class _Quotations:
         last = bisect_right(self.starts, end)
         first = bisect_right(self.reach, start)  # before this one all have ended
         return [q for q in self.quotations[first:last] if q.end > start]
-
-
-class _Candidates(NamedTuple):
-    """The numbers of the words of a document with which something may begin."""
-
-    calls: list[int]
-    passives: list[int]
-    numbers: list[int]
-    marks: str  # one letter a word, for imperatives
-
-
-def _find_in(sentence: Sentence, candidates: _Candidates, quotations: _Quotations) -> Iterator[StanceMatch]:
-    """Only a sentence that holds a candidate is tagged, for tags cost most of the time."""
-    if places := _places(sentence, candidates.calls):
-        yield from calls.find_calls(sentence, places)
-    yield from imperatives.find_imperatives(sentence, candidates.marks)
-    if places := _places(sentence, candidates.passives):
-        yield from passives.find_passives(sentence, places)
-    if places := _places(sentence, candidates.numbers):
-        numbers = list(quantities.find_numbers(sentence, places))
-        if numbers:
-            around = quotations.around(*sentence.doc.sentences[sentence.index])
-            yield from add_sources(sentence, numbers, around)
-
-
-def _places(sentence: Sentence, numbers: list[int]) -> list[int]:
-    """Those of the words that stand in a sentence, by place."""
-    first = sentence.first
-    begin = bisect_left(numbers, first)
-    end = bisect_left(numbers, first + len(sentence.keys), begin)
-    return [number - first for number in numbers[begin:end]]

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from analysis.measures.stance.clauses import act_from, make_call, phrase_at
 from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start, next_in_row
 from analysis.measures.stance.model import Sentence, StanceMatch
-from analysis.measures.stance.openings import CONDITIONS, OPENERS, VERBS, find_openings
+from analysis.measures.stance.openings import CONDITIONS, OPENERS, VERBS, find_openings, opens_once
+from analysis.text.document import Document
+from analysis.text.tagging import tag_sentence
 from analysis.text.wordlists import load_irregular_verbs
 
 _AUXILIARIES = """
@@ -39,6 +41,7 @@ SAYINGS = frozenset(
 )
 # What may begin an imperative, whatever its tag.
 CALLING = VERBS | DEMANDING.keys() | ANYBODY | {"do", "don't", "let", "let's"}
+BARE = frozenset(["VB", "VBP"])
 # With a preposition behind them these are nouns more often: "cut in fares", "ban on bikes".
 _THINGS = """
 demand ban drop tax rise park cut name lift hold spread text cycle repeal walk ride lock raise
@@ -46,6 +49,24 @@ demand ban drop tax rise park cut name lift hold spread text cycle repeal walk r
 THINGS = frozenset(_THINGS.split())
 FINITE = frozenset(["is", "are", "was", "were", "has", "had", "did"])
 REASON = "a clause begins with a bare verb"
+
+
+def find_candidates(doc: Document, marks: str) -> Iterator[int]:
+    """The sentences that may hold an imperative: the first word may be one, or a clause opens behind it.
+
+    Args:
+        marks: one letter a word of the document, by `marks_before`.
+    """
+    keys = doc.keys
+    for index, words in enumerate(doc.sentence_words):
+        if not words:
+            continue
+        head = keys[words.start]
+        may_call = head not in COMMON_HEADS and (
+            head in CALLING or head in OPENERS or tag_sentence(doc, index)[0] in BARE
+        )
+        if may_call or not opens_once(head, marks, words.start, words.stop):
+            yield index
 
 
 def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
@@ -63,7 +84,7 @@ def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
         while keys[first] in OPENERS and first + 1 < len(keys) and sentence.gap(first) in ("", ","):
             first += 1
         key = keys[first]
-        if key not in CALLING and sentence.tags[first] not in ("VB", "VBP"):
+        if key not in CALLING and sentence.tags[first] not in BARE:
             continue  # nearly always
         following = sentence.key(first + 1)
         if place == 0 and sentence.is_question:

@@ -33,6 +33,8 @@ OPENING_WORDS = frozenset(["please", "let's", "let"])  # with these a clause may
 NOTHING, OPENS, OPENS_BEFORE_CAPITAL, COMMA = "-", "o", "c", ","
 BY_ITSELF = "w"  # an opening word, whatever stands before it
 _MAY_OPEN = re.compile(f"[^{NOTHING}]")
+_OPENS_ANYWHERE = re.compile(f"[^{NOTHING}{COMMA}]")
+LONGEST_VOCATIVE = 3  # words
 
 
 def _mark(gap: str) -> str:
@@ -82,6 +84,13 @@ def find_openings(sentence: Sentence, marks: str) -> list[int]:
     return openings
 
 
+def opens_once(head: str, marks: str, first: int, stop: int) -> bool:
+    """Whether the words of a sentence, of which the first one is given, hold no opening but its own."""
+    if head in CONDITIONS or _OPENS_ANYWHERE.search(marks, first + 1, stop):
+        return False
+    return marks.find(COMMA, first + 1, min(first + 1 + LONGEST_VOCATIVE, stop)) < 0
+
+
 def _opens_by_itself(sentence: Sentence, place: int) -> bool:
     """Whether *please* or *let us* calls on somebody, also without a mark before it."""
     key, gap = sentence.keys[place], sentence.gap(place - 1)
@@ -95,7 +104,7 @@ def _opens_by_itself(sentence: Sentence, place: int) -> bool:
 
 def _is_vocative(sentence: Sentence, place: int) -> bool:
     """Whether only the name of who is called on stands before a place: *Friends, do not give up*."""
-    if place > 3:
+    if place > LONGEST_VOCATIVE:
         return False
     key = sentence.keys[place]
     negated = key in ("do", "don't") and sentence.key(place + 1) in ("not", "let", "give", "forget", "be")

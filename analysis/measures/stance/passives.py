@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from analysis.measures.stance.model import Sentence, StanceMatch
@@ -22,6 +23,7 @@ _FILLERS = """
 not never also still just only now then again all both so ever yet once soon
 """
 FILLERS = frozenset(_FILLERS.split())
+CLOSING = frozenset(';:—"()')  # what ends the search for an agent
 # How far behind the participle an agent is looked for, in words.
 AGENT_REACH = 14
 # What follows *by* and is nobody: by hand, by mistake, by 5 percent, by Friday.
@@ -52,6 +54,7 @@ stayed waited tried said talked vanished ended
 """
 INTRANSITIVE = frozenset(_INTRANSITIVE.split())
 # Verbs that begin with un-; other participles in un- are states (*untouched*).
+_REGULAR = re.compile("ed(?: |$)|-")
 UN_VERBS = ("under", "united", "unveil", "unload", "unearth", "unleash", "undo", "unlock", "unseat", "unit")
 
 
@@ -85,10 +88,25 @@ def is_auxiliary(key: str) -> bool:
     return key in BE or key in GET or key.endswith(SHORT_BE)
 
 
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset(key for key, forms in load_irregular_verbs().items() if "participle" in forms)
+
+
 def may_be_participle(key: str) -> bool:
     """Whether a word has the form of a past participle; the part behind a hyphen tells."""
-    regular = key.endswith("ed") and len(key) > 3
-    return regular or "participle" in load_irregular_verbs().get(key.rpartition("-")[2], "")
+    return (key.endswith("ed") and len(key) > 3) or key.rpartition("-")[2] in _irregular()
+
+
+def find_candidates(keys: Sequence[str], auxiliaries: Iterable[int]) -> list[int]:
+    """The auxiliaries behind which a word that may be a participle is near, and perhaps some more."""
+    irregular, is_regular = _irregular(), _REGULAR.search
+    found = []
+    for number in auxiliaries:
+        near = keys[number + 1 : number + 2 + BETWEEN]
+        if not irregular.isdisjoint(near) or is_regular(" ".join(near)):
+            found.append(number)
+    return found
 
 
 def _participle_after(sentence: Sentence, place: int) -> int | None:
@@ -176,11 +194,12 @@ def _has_agent(sentence: Sentence, participle: int) -> bool:
     """Whether *by* and a noun that can act follow in the clause."""
     for place in range(participle + 1, min(participle + 1 + AGENT_REACH, len(sentence))):
         gap = sentence.gap(place - 1)
-        if any(mark in gap for mark in ';:—"()') or (gap and sentence.tag(place) in ("CC", "PRP", "WP")):
+        if gap and (not CLOSING.isdisjoint(gap) or sentence.tags[place] in ("CC", "PRP", "WP")):
             return False
-        if place > participle + 1 and is_auxiliary(sentence.key(place)):
+        key = sentence.keys[place]
+        if place > participle + 1 and is_auxiliary(key):
             return False
-        if sentence.key(place) == "by":
+        if key == "by":
             following = sentence.key(place + 1)
             amount = following[:1].isdigit() or sentence.key(place + 2) in ("percent", "points", "per")
             if sentence.tag(place + 1) == "VBG" or following in NO_AGENT or amount:

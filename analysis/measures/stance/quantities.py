@@ -87,11 +87,11 @@ def _number_at(sentence: Sentence, place: int) -> tuple[int, int, int, str] | No
     start, end = sentence.start(place), sentence.end(place)
     if key[0].isdigit():
         return _figure_at(sentence, place)
-    if _FRACTION_WORD.fullmatch(key):
-        return start, end, place, "part"
-    compound = _COMPOUND.fullmatch(key)
-    if compound:
-        return start, start + compound.end(1), place, "compound" if is_word(compound[1]) else ""
+    if "-" in key:
+        if _FRACTION_WORD.fullmatch(key):
+            return start, end, place, "part"
+        if compound := _COMPOUND.fullmatch(key):
+            return start, start + compound.end(1), place, "compound" if is_word(compound[1]) else ""
     if key == "one":
         return _one_at(sentence, place)
     if key in PARTS:
@@ -133,18 +133,18 @@ def _extend(sentence: Sentence, place: int) -> int:
 
 def _figure_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
     start, end, key = sentence.start(place), sentence.end(place), sentence.key(place)
-    if _MEASURED.fullmatch(key):
-        return start, end, place, "figure"
-    compound = _COMPOUND.fullmatch(key)
-    if compound:
-        return start, start + compound.end(1), place, "compound"
-    figure = _FIGURE.fullmatch(key)
-    if not figure or figure[2] in ("st", "nd", "rd", "th", "s", "am", "pm", "a", "b", "c", "d", "e"):
-        return start, end, place, ""
-    if figure[2]:
-        if not (figure[2] in SCALE_SIGNS or figure[2] in SCALES):
-            end = start + figure.end(1)
-        return start, end, place, "figure"
+    if not key.isdecimal():
+        if _MEASURED.fullmatch(key):
+            return start, end, place, "figure"
+        if compound := _COMPOUND.fullmatch(key):
+            return start, start + compound.end(1), place, "compound"
+        figure = _FIGURE.fullmatch(key)
+        if not figure or figure[2] in ("st", "nd", "rd", "th", "s", "am", "pm", "a", "b", "c", "d", "e"):
+            return start, end, place, ""
+        if figure[2]:
+            if not (figure[2] in SCALE_SIGNS or figure[2] in SCALES):
+                end = start + figure.end(1)
+            return start, end, place, "figure"
     last = _extend(sentence, place)
     end = sentence.end(last)
     if last == place and sentence.doc.text[end : end + 1] == "%":

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.measures.stance import calls, certainty, letters, openings, passives, quantities
+from analysis.measures.stance import calls, certainty, imperatives, letters, openings, passives, quantities
 from analysis.measures.stance.model import Sentence, sentence_of
 from analysis.text.document import make_document
 
@@ -28,6 +28,7 @@ TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
     ("pattern", "asks"),
     [
         (letters.NUMBER, quantities.is_candidate),
+        (letters.AUXILIARY, passives.is_auxiliary),
         (letters.LIKELIHOOD, certainty.LIKELIHOOD.__contains__),
         (letters.OPENING, openings.OPENING_WORDS.__contains__),
     ],
@@ -49,19 +50,26 @@ def test_calls_and_passives_are_those_of_all_words(text: str) -> None:
     written = letters.letters_of(doc)
     for index, words in enumerate(doc.sentence_words):
         sentence = sentence_of(doc, index)
-        places = {
-            pattern: [
-                number - words.start for number in letters.numbers_of(pattern, written) if number in words
-            ]
-            for pattern in (letters.CALL, letters.PASSIVE)
-        }
+        called = [n - words.start for n in letters.numbers_of(letters.CALL, written) if n in words]
+        near = passives.find_candidates(doc.keys, letters.numbers_of(letters.AUXILIARY, written))
+        near = [n - words.start for n in near if n in words]
         begin = [n for n, key in enumerate(sentence.keys) if key in calls.WORDS or calls.is_contraction(key)]
-        assert list(calls.find_calls(sentence, begin)) == list(
-            calls.find_calls(sentence, places[letters.CALL])
-        )
+        assert list(calls.find_calls(sentence, begin)) == list(calls.find_calls(sentence, called))
         auxiliaries = [n for n, key in enumerate(sentence.keys) if passives.is_auxiliary(key)]
-        found = list(passives.find_passives(sentence, places[letters.PASSIVE]))
-        assert found == list(passives.find_passives(sentence, auxiliaries))
+        assert list(passives.find_passives(sentence, near)) == list(
+            passives.find_passives(sentence, auxiliaries)
+        )
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_imperatives_are_those_of_all_sentences(text: str) -> None:
+    doc = make_document(text)
+    marks = openings.marks_before(doc, letters.numbers_of(letters.OPENING, letters.letters_of(doc)))
+    candidates = set(imperatives.find_candidates(doc, marks))
+    for index, words in enumerate(doc.sentence_words):
+        if words and index not in candidates:
+            assert not list(imperatives.find_imperatives(sentence_of(doc, index), marks))
 
 
 @given(TEXTS)
