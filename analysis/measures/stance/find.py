@@ -8,16 +8,8 @@ from functools import cache, partial
 from operator import attrgetter
 
 from analysis.measures.stance import calls, imperatives, passives, quantities
+from analysis.measures.stance.candidates import find_candidates
 from analysis.measures.stance.certainty import find_certainty
-from analysis.measures.stance.letters import (
-    AUXILIARY,
-    CALL,
-    LIKELIHOOD,
-    NUMBER,
-    OPENING,
-    letters_of,
-    numbers_of,
-)
 from analysis.measures.stance.model import LONGEST_SENTENCE, StanceMatch, sentence_of
 from analysis.measures.stance.openings import marks_before
 from analysis.measures.stance.sources import Quoted, add_sources
@@ -52,22 +44,21 @@ def find_stance(doc: Document, *, quotations: Iterable[Quoted] = ()) -> list[Sta
     number - forty
     agentless_passive - were sold
     """
-    letters = letters_of(doc)
+    candidates = find_candidates(doc)
     sentence_at = cache(partial(sentence_of, doc))
     called: list[StanceMatch] = []
-    for index, places in _by_sentence(doc, numbers_of(CALL, letters)):
+    for index, places in _by_sentence(doc, candidates.calls):
         called.extend(calls.find_calls(sentence_at(index), places))
-    marks = marks_before(doc, numbers_of(OPENING, letters))
-    for index in imperatives.find_candidates(doc, marks):
+    marks = marks_before(doc, candidates.openings)
+    for index in imperatives.find_sentences(doc, marks):
         if len(doc.sentence_words[index]) <= LONGEST_SENTENCE:
             called.extend(imperatives.find_imperatives(sentence_at(index), marks))
     found = list(dict.fromkeys(called))  # two rules may find the same call
-    found.extend(find_certainty(doc, numbers_of(LIKELIHOOD, letters), sentence_at))
-    auxiliaries = passives.find_candidates(doc.keys, numbers_of(AUXILIARY, letters))
-    for index, places in _by_sentence(doc, auxiliaries):
+    found.extend(find_certainty(doc, candidates.likelihood, sentence_at))
+    for index, places in _by_sentence(doc, candidates.auxiliaries):
         found.extend(passives.find_passives(sentence_at(index), places))
     window = _Quotations(sorted(quotations, key=attrgetter("start")))
-    for index, places in _by_sentence(doc, numbers_of(NUMBER, letters)):
+    for index, places in _by_sentence(doc, candidates.numbers):
         sentence = sentence_at(index)
         if numbers := list(quantities.find_numbers(sentence, places)):
             found.extend(add_sources(sentence, numbers, window.around(*doc.sentences[index])))

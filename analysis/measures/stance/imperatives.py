@@ -51,7 +51,7 @@ FINITE = frozenset(["is", "are", "was", "were", "has", "had", "did"])
 REASON = "a clause begins with a bare verb"
 
 
-def find_candidates(doc: Document, marks: str) -> Iterator[int]:
+def find_sentences(doc: Document, marks: str) -> Iterator[int]:
     """The sentences that may hold an imperative: the first word may be one, or a clause opens behind it.
 
     Args:

@@ -98,7 +98,7 @@ def may_be_participle(key: str) -> bool:
     return (key.endswith("ed") and len(key) > 3) or key.rpartition("-")[2] in _irregular()
 
 
-def find_candidates(keys: Sequence[str], auxiliaries: Iterable[int]) -> list[int]:
+def with_participles(keys: Sequence[str], auxiliaries: Iterable[int]) -> list[int]:
     """The auxiliaries behind which a word that may be a participle is near, and perhaps some more."""
     irregular, is_regular = _irregular(), _REGULAR.search
     found = []
