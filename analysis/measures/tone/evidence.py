@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
+from functools import partial
 from itertools import compress
 from typing import NamedTuple
 
@@ -38,6 +39,9 @@ class Unit(NamedTuple):
     after_contrast: bool
 
 
+_unit = partial(tuple.__new__, Unit)  # as Unit._make, without a step in Python
+
+
 def find_units(doc: Document, *, words: Container[str] | None = None) -> list[Unit]:
     """Cut the sentences of a text into listed terms and single words, in their order.
 
@@ -63,27 +67,27 @@ def find_units(doc: Document, *, words: Container[str] | None = None) -> list[Un
         if ends[first] < match.end:  # of more than one word
             in_phrase.update(doc.words.inside(match.start, match.end))
     wanted = range(len(keys)) if words is None else compress(range(len(keys)), map(words.__contains__, keys))
-    begins = sorted([*matches, *(number for number in wanted if number not in in_phrase)])
+    begins = sorted([*matches, *set(wanted).difference(in_phrase)])
     turned, contrasts = _find_turns(doc, in_phrase)
     units: list[Unit] = []
-    for index, inside in enumerate(doc.sentence_words):
-        contrast = _last_before(contrasts, inside.stop)
-        if contrast is not None and contrast <= inside.start:
-            contrast = None
-        contrast_word = None if contrast is None else _word(doc, contrast)
-        for number in begins[bisect_left(begins, inside.start) : bisect_left(begins, inside.stop)]:
-            found = matches.get(number)
-            negator = turned.get(number)
-            if negator is not None and negator < inside.start:
-                negator = None
-            units.append(
-                Unit(
-                    starts[number], found.end if found else ends[number], index,
-                    found.term if found else keys[number], found is not None,
-                    None if negator is None else _word(doc, negator), contrast_word,
-                    contrast is not None and number > contrast,
-                )
-            )  # fmt: skip
+    index, first, stop = -1, 0, 0  # the sentence, and its words
+    contrast: int | None = None
+    contrast_word: str | None = None
+    for number in begins:
+        while number >= stop:
+            index += 1
+            first, stop = doc.sentence_words[index].start, doc.sentence_words[index].stop
+            contrast = _last_between(contrasts, first, stop)
+            contrast_word = None if contrast is None else _word(doc, contrast)
+        found = matches.get(number)
+        negator = turned.get(number)
+        negated = None if negator is None or negator < first else _word(doc, negator)
+        after_contrast = contrast is not None and number > contrast
+        around = negated, contrast_word, after_contrast
+        if found is None:
+            units.append(_unit((starts[number], ends[number], index, keys[number], False, *around)))
+        else:
+            units.append(_unit((starts[number], found.end, index, found.term, True, *around)))
     return units
 
 
@@ -113,10 +117,10 @@ def _find_turns(doc: Document, in_phrase: Container[int]) -> tuple[dict[int, int
     return turned, contrasts
 
 
-def _last_before(numbers: Sequence[int], stop: int) -> int | None:
-    """The last of sorted numbers that is less than another."""
+def _last_between(numbers: Sequence[int], first: int, stop: int) -> int | None:
+    """The last of sorted numbers that lies between two others."""
     place = bisect_left(numbers, stop)
-    return numbers[place - 1] if place else None
+    return numbers[place - 1] if place and numbers[place - 1] > first else None
 
 
 def _word(doc: Document, index: int) -> str:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.measures.tone.evidence import Unit, find_units
+from analysis.measures.tone.evidence import find_units
 from analysis.measures.tone.model import ToneModel, load_model
 from analysis.text.document import Document
 
@@ -60,10 +60,18 @@ def find_tone(doc: Document, *, model: ToneModel | None = None) -> list[Sentence
     """
     model = model or load_model()
     terms: list[list[ToneTerm]] = [[] for _ in doc.sentence_words]
-    for unit in find_units(doc, words=model.words):
-        if weight := model.weight(unit):
-            contribution = model.adjusted(weight, unit, len(doc.sentence_words[unit.sentence]))
-            terms[unit.sentence].append(_term(doc, unit, contribution))
+    text, listed_weights, word_weights = doc.text, model.listed, model.words
+    for unit in find_units(doc, words=word_weights):
+        start, end, sentence, reason, listed, negator, contrast, after_contrast = unit
+        weight = (listed_weights if listed else word_weights).get(reason)
+        if not weight:
+            continue
+        contribution = model.adjusted(weight, unit, len(doc.sentence_words[sentence]))
+        if negator is not None:
+            reason += f", turned by {negator}"
+        if contrast is not None:
+            reason += f", {'after' if after_contrast else 'before'} {contrast}"
+        terms[sentence].append(ToneTerm(start, end, text[start:end], contribution, reason))
     sentences = zip(doc.sentences.pairs(), doc.sentence_words, terms, strict=True)
     return [
         make_sentence_tone(doc, span, len(words), found, model.intercept, model.neutral_band)
@@ -84,15 +92,6 @@ def make_sentence_tone(
     terms = tuple(terms)
     score = math.fsum([intercept, *[term.contribution for term in terms]]) if terms else None
     status = "no_evidence" if score is None else "neutral" if abs(score) <= neutral_band else "scored"
-    n_covered = len(" ".join([term.surface for term in terms]).split())  # white space alone divides words
-    coverage = n_covered / n_words if n_words else 0.0
+    covered = " ".join([term.surface for term in terms]).split()  # white space alone divides words
+    coverage = len(covered) / n_words if n_words else 0.0
     return SentenceTone(start, end, doc.text[start:end], score, status, coverage, intercept, terms)
-
-
-def _term(doc: Document, unit: Unit, contribution: float) -> ToneTerm:
-    start, end, _, reason, _, negator, contrast, after_contrast = unit
-    if negator is not None:
-        reason += f", turned by {negator}"
-    if contrast is not None:
-        reason += f", {'after' if after_contrast else 'before'} {contrast}"
-    return ToneTerm(start, end, doc.text[start:end], contribution, reason)
