@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.measures.quotation.surroundings import (
@@ -153,7 +154,8 @@ def _followed_by(s: Surroundings, *labels: str, within: int) -> bool:
 
 
 def _is_carried(s: Surroundings) -> bool:
-    return _followed_by(s, "carrier", within=2)
+    near = s.doc.bare_keys[s.right.start : s.right.start + 2]  # no third word begins within 2 characters
+    return not _carriers().isdisjoint(near) and _followed_by(s, "carrier", within=2)
 
 
 def _is_known_title(s: Surroundings) -> bool:
@@ -249,6 +251,18 @@ _WORDS = MarkedKind(None, "words", "nothing around it says that the marks quote 
 @cache
 def _known_works() -> frozenset[str]:
     return frozenset(e.term.lower() for e in load_kind_words().entries if e.label == "known work")
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    """The first words of all that may carry words: hat, bumper sticker."""
+    index = load_kind_words().index
+    return frozenset(
+        first
+        for first, (alone, longer) in index.items()
+        for _, entry in chain(alone, *longer.values())
+        if entry.label == "carrier"
+    )
 
 
 # In this order; the first rule that holds decides.

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from analysis.measures.quotation.cues import find_cue_terms
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
+from analysis.text.lexicon import Lexicon, load_lexicon
+from analysis.text.remembered import Remembered
+from analysis.text.spans import Spans
+from analysis.text.tokenization import bare
 
 # Fewer letters than this and a word may stand in lower case in a title: The Call of the Sea.
 _SMALL_WORD = 3
 CUE = "cue"  # the label that all cue words get here, whatever their class
 Term = tuple[int, int, str]  # start, end and label of a word that tells kinds apart
+# The terms of a sentence, by its number: read when a rule first asks for them, for few stretches need any.
+TermsAt = Mapping[int, list[Term]]
 
 
 class Surroundings(NamedTuple):
@@ -31,12 +37,27 @@ class Surroundings(NamedTuple):
     right: range  # of the same sentence, behind the marks
     text_left: str  # of the same sentence, up to the marks
     text_right: str
-    terms_left: list[Term]  # cues and naming words outside all marks, same sentence
-    terms_right: list[Term]
     inner_end: str  # the last character inside the marks
     titled: bool  # all but the small words inside begin with a capital
     left_from: int  # offset of text_left in the document
     right_from: int  # offset of text_right in the document
+    first: int | None  # the sentence in which the marks open, and the one in which they close
+    last: int | None
+    terms_at: TermsAt
+
+    @property
+    def terms_left(self) -> list[Term]:
+        """Cues and naming words outside all marks, in the same sentence."""
+        return self._terms(self.first, self.left_from, self.left_from + len(self.text_left))
+
+    @property
+    def terms_right(self) -> list[Term]:
+        """The same, behind the marks."""
+        return self._terms(self.last, self.right_from, self.right_from + len(self.text_right))
+
+    def _terms(self, sentence: int | None, start: int, end: int) -> list[Term]:
+        terms = [] if sentence is None else self.terms_at[sentence]
+        return terms[bisect_left(terms, (start,)) : bisect_left(terms, (end,))]
 
 
 @cache
@@ -49,43 +70,69 @@ def find_surroundings(doc: Document, marks: list[MarkedSpan]) -> list[Surroundin
     """What stands inside and around each marked stretch, in the order of ``marks``."""
     if not marks:
         return []
-    terms = _kind_words_and_cues(doc)
+    terms_at = Remembered(partial(find_kind_terms, doc))
     # the terms outside marks at each level: what the same voice says
-    outside = {
-        level: _outside(terms, [mark for mark in marks if mark.level == level])
-        for level in {mark.level for mark in marks}
-    }
+    outside: dict[int, TermsAt] = {}
+    for level in {mark.level for mark in marks}:
+        here = [mark for mark in marks if mark.level == level]
+        same = Spans(tuple([mark.start for mark in here]), tuple([mark.end for mark in here]))
+        outside[level] = Remembered(partial(_outside, terms_at, same))
     return [_around(doc, mark, outside[mark.level]) for mark in marks]
 
 
-def _kind_words_and_cues(doc: Document) -> list[Term]:
-    """The words that tell kinds apart, and the cues that are not among them, sorted by place."""
-    terms = [(term.start, term.end, term.label) for term in find_terms(doc, load_kind_words())]
+def find_kind_terms(doc: Document, index: int) -> list[Term]:
+    """The words of one sentence that tell kinds apart, and the cues that are not among them, sorted by place.
+
+    They are those that `find_terms` finds in the whole document.
+    """
+    words, known, keys = doc.sentence_words[index], load_kind_words().index, doc.bare_keys
+    stems, starts, ends = (*doc.stems[words.start : words.stop], ""), doc.words.starts, doc.words.ends
+    terms: list[Term] = []
+    free_from = words.start
+    for number in words:
+        if keys[number] not in known or number < free_from:
+            continue
+        forms, longer = known[keys[number]]
+        for form, entry in longer.get(stems[number + 1 - words.start], ()) + forms:
+            behind = number + len(form)
+            if behind <= words.stop and _stands_at(doc, number, form):
+                terms.append((starts[number], ends[behind - 1], entry.label))
+                free_from = behind
+                break
     taken = {start for start, _, _ in terms}
-    terms += [(cue.start, cue.end, CUE) for cue in find_cue_terms(doc) if cue.start not in taken]
+    cues, place = find_cue_terms(doc), attrgetter("start")
+    start, end = doc.sentences[index]
+    for cue in cues[bisect_left(cues, start, key=place) : bisect_left(cues, end, key=place)]:
+        if cue.start not in taken:
+            terms.append((cue.start, cue.end, CUE))
     return sorted(terms)
 
 
-def _outside(terms: list[Term], marks: list[MarkedSpan]) -> list[Term]:
-    starts = [mark.start for mark in marks]
-    kept = []
-    for term in terms:
-        at = bisect_right(starts, term[0]) - 1
-        if at < 0 or term[0] >= marks[at].end:
-            kept.append(term)
-    return kept
+def _stands_at(doc: Document, first: int, form: Sequence[str]) -> bool:
+    """Whether words from one on, with nothing but white space between them, are these."""
+    if any(doc.gaps[first : first + len(form) - 1]):
+        return False
+    for number, wanted in enumerate(form, start=first):
+        start, end = doc.words[number]
+        found = doc.keys[number] if wanted.islower() else doc.folded[start:end]
+        if wanted != found and wanted != bare(found):
+            return False
+    return True
 
 
-def _around(doc: Document, mark: MarkedSpan, terms: list[Term]) -> Surroundings:
-    start, end = _sentence(doc, mark)
+def _outside(terms_at: TermsAt, marks: Spans, index: int) -> list[Term]:
+    return [term for term in terms_at[index] if marks.holding(term[0]) is None]
+
+
+def _around(doc: Document, mark: MarkedSpan, terms_at: TermsAt) -> Surroundings:
+    first, last = doc.sentences.holding(mark.start), doc.sentences.holding(mark.end - 1)
+    start, end = _window(doc, mark, first, last)
     text, starts = doc.text, doc.words.starts
-    places = (start, mark.start, mark.end, end)
-    a, b, c, d = [bisect_left(starts, place) for place in places]
-    k, m, n, o = [bisect_left(terms, (place,)) for place in places]
+    a, b, c, d = [bisect_left(starts, place) for place in (start, mark.start, mark.end, end)]
     inner = mark.surface.strip("\"“”„‟«»‹›'‘’‚‛`´ \xa0\u202f")
     return Surroundings(
         doc, range(b, c), range(a, b), range(c, d), text[start : mark.start], text[mark.end : end],
-        terms[k:m], terms[n:o], inner[-1:], is_title_case(read_words(doc, range(b, c))), start, mark.end,
+        inner[-1:], is_title_case(read_words(doc, range(b, c))), start, mark.end, first, last, terms_at,
     )  # fmt: skip
 
 
@@ -95,10 +142,9 @@ def read_words(doc: Document, words: range) -> Iterator[str]:
     return map(doc.text.__getitem__, map(slice, doc.words.starts[first:stop], doc.words.ends[first:stop]))
 
 
-def _sentence(doc: Document, mark: MarkedSpan) -> tuple[int, int]:
+def _window(doc: Document, mark: MarkedSpan, first: int | None, last: int | None) -> tuple[int, int]:
     """The sentences that the marked stretch stands in, up to some forty words each way."""
     sentences = doc.sentences
-    first, last = sentences.holding(mark.start), sentences.holding(mark.end - 1)
     start = sentences.starts[first] if first is not None else mark.start
     end = sentences.ends[last] if last is not None else mark.end
     return max(start, mark.start - _WINDOW), min(end, mark.end + _WINDOW)
