@@ -56,8 +56,10 @@ def find_free_indirect(doc: Document, rows: Sequence[Quotation]) -> list[FreeInd
         paragraph = doc.paragraphs.holding(row.start)
         for following in range(index + 1, len(doc.sentences)):
             start, end = doc.sentences[following]
+            if following in touched or doc.paragraphs.holding(start) != paragraph:
+                break
             reason = _reason(doc, following, row)
-            if following in touched or doc.paragraphs.holding(start) != paragraph or reason is None:
+            if reason is None:
                 break
             found.append(FreeIndirect(start, end, doc.text[start:end], reason))
     return found

@@ -17,7 +17,7 @@ from analysis.text.document import Document
 VOICES = ("narration", "reporting", "indirect", "direct")
 SPOKEN = ("speech", "writing")
 NOBODY = -1
-DIRECT = VOICES.index("direct")
+NARRATION, REPORTING, INDIRECT, DIRECT = range(len(VOICES))
 NOWHERE = -1
 _LETTER = re.compile(r"[^\W_]")  # or a digit: what `str.isalnum` says yes to
 STOPS = frozenset(".,;:!?…)]—–-”’»\"'")
@@ -73,37 +73,45 @@ def find_voices(doc: Document, quotations: Quotations) -> list[VoiceSpan]:
     reporting = {row.cue_start for row in rows}
     for clause in quotations.clauses:
         if clause.cue_start in reporting:
-            _paint(painted, clause.start, clause.end, "reporting")
+            _paint(painted, clause.start, clause.end, REPORTING)
     for number, row in enumerate(rows):
-        _paint(painted, row.start, row.end, "indirect")
+        _paint(painted, row.start, row.end, INDIRECT)
         owner[row.start : row.end] = array("l", [number]) * (row.end - row.start)
-    for start, end in quotations.speech:
+    for start, end in quotations.speech.pairs():
         if owner[start] != NOBODY:
-            _paint(painted, start, end, "direct")
-    reasons: list[tuple[int | None, str]] = [(row.entity, row.reason) for row in rows]
+            _paint(painted, start, end, DIRECT)
+    reasons: list[tuple[int | None, str | None]] = [(row.entity, row.reason) for row in rows]
     free = find_free_indirect(doc, rows)
     for sentence in free:
         if not any(painted[sentence.start : sentence.end]):
             length = sentence.end - sentence.start
             owner[sentence.start : sentence.end] = array("l", [len(reasons)]) * length
             reasons.append((None, sentence.reason))
-    edges = {edge for span in quotations.speech for edge in span}
+    edges = {*quotations.speech.starts, *quotations.speech.ends}
     for stretches in (quotations.clauses, rows, free):
         edges.update([stretch.start for stretch in stretches], [stretch.end for stretch in stretches])
-    in_order = sorted(edges)
+    reasons.append((None, None))  # of nobody, whose number stands for the last one
+    in_order, text, n_rows = sorted(edges), doc.text, len(rows)
     spans = []
     for start, end in doc.paragraphs.pairs():
         inside = in_order[bisect_right(in_order, start) : bisect_left(in_order, end)]
-        for left, right, place in _pieces(doc.text, start, end, inside, painted, owner):
-            voice, number = VOICES[painted[place]], owner[place]
-            entity, reason = reasons[number] if number != NOBODY else (None, None)
-            free_indirect = number >= len(rows)
-            spans.append(VoiceSpan(left, right, doc.text[left:right], voice, entity, free_indirect, reason))
+        pieces = _pieces(text, start, end, inside, painted, owner) if inside else [(start, end, start)]
+        for left, right, place in pieces:
+            number = owner[place]
+            entity, reason = reasons[number]
+            spans.append(
+                VoiceSpan(
+                    left, right, text[left:right], VOICES[painted[place]], entity, number >= n_rows, reason
+                )
+            )  # fmt: skip
     return spans
 
 
-def _paint(painted: bytearray, start: int, end: int, voice: str) -> None:
-    painted[start:end] = bytes([VOICES.index(voice)]) * (end - start)
+_COLORS = [bytes([voice]) for voice in range(len(VOICES))]
+
+
+def _paint(painted: bytearray, start: int, end: int, voice: int) -> None:
+    painted[start:end] = _COLORS[voice] * (end - start)
 
 
 def _pieces(
@@ -115,16 +123,16 @@ def _pieces(
     beginning of a paragraph it goes with what follows. The third number is the place of the first letter or
     digit, which tells the voice of the piece.
     """
-    changes = set()
+    changes = {start, end}
     for place in edges:
         if painted[place] != painted[place - 1] or owner[place] != owner[place - 1]:
             behind = place
             if painted[place] != DIRECT:
-                while behind < end and (text[behind].isspace() or text[behind] in STOPS):
+                while behind < end and (text[behind] in STOPS or text[behind].isspace()):
                     behind += 1
             changes.add(behind)
     held, letter = start, NOWHERE  # the piece that is not given yet, and its first letter
-    for left, right in pairwise([start, *sorted(changes - {end}), end]):
+    for left, right in pairwise(sorted(changes)):
         found = _LETTER.search(text, left, right)
         if found is None:
             continue
