@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
@@ -32,6 +32,9 @@ class Cue(NamedTuple):
     takes: frozenset[str]
 
 
+_cue = partial(tuple.__new__, Cue)  # as Cue._make, without a step in Python
+
+
 @cache
 def load_cues() -> Lexicon:
     """The project's cue words; a label is a class: neutral, factive, distancing and so on."""
@@ -39,24 +42,23 @@ def load_cues() -> Lexicon:
 
 
 @cache
-def _grammar() -> dict[str, tuple[str, frozenset[str]]]:
-    rows = read_rows(DATA / "lexicons" / "cues.csv", ("term", "attribution", "takes"))
-    return {row["term"]: (row["attribution"], frozenset(row["takes"].split())) for row in rows}
-
-
-@cache
-def _lemmas() -> dict[str, str]:
-    """Each row's verb: irregular forms name theirs in the note (*form of say*)."""
+def _grammar() -> dict[str, tuple[str, str, frozenset[str]]]:
+    """Of each row its verb and what it reports; irregular forms name their verb in the note."""
     prefix = "form of "
+    rows = read_rows(DATA / "lexicons" / "cues.csv", ("term", "note", "attribution", "takes"))
     return {
-        entry.term: entry.note.removeprefix(prefix) if entry.note.startswith(prefix) else entry.term
-        for entry in load_cues().entries
+        row["term"]: (
+            row["note"].removeprefix(prefix) if row["note"].startswith(prefix) else row["term"],
+            row["attribution"],
+            frozenset(row["takes"].split()),
+        )
+        for row in rows
     }
 
 
 def find_lemma(term: str) -> str:
     """The verb of a row as a dictionary lists it; of any other term the term."""
-    return _lemmas().get(term, term)
+    return _grammar()[term][0] if term in _grammar() else term
 
 
 @once
@@ -72,21 +74,24 @@ def find_cues(doc: Document) -> list[Cue]:
     >>> [cue.surface for cue in find_cues(make_document("She pointed out that he had lied, he said."))]
     ['pointed out', 'said']
     """
-    cues = []
+    cues: list[Cue] = []
     grammar, starts, ends = _grammar(), doc.words.starts, doc.words.ends
+    first = 0
     for match in find_cue_terms(doc):
-        sentence = doc.sentences.holding(match.start)
+        start, end, term = match.start, match.end, match.term
+        sentence = doc.sentences.holding(start)
         if sentence is None:
             continue
         before = doc.sentence_words[sentence].start
-        first = last = bisect_left(starts, match.start)
-        if ends[first] < match.end:
-            last = bisect_left(starts, match.end) - 1
-        attribution, takes = grammar[match.term]
+        first = bisect_left(starts, start, first)
+        last = first if ends[first] >= end else bisect_left(starts, end, first) - 1
+        lemma, attribution, takes = grammar[term]
         cues.append(
-            Cue(
-                match.start, match.end, match.surface, sentence, first - before, last - before, match.term,
-                find_lemma(match.term), match.label, attribution, takes,
+            _cue(
+                (
+                    start, end, match.surface, sentence, first - before, last - before, term, lemma,
+                    match.label, attribution, takes,
+                )
             )
         )  # fmt: skip
     return cues

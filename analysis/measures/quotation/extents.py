@@ -24,15 +24,17 @@ def find_end(sentence: Sentence, start: int, cues: list[Cue], cue: Cue, *, rule:
         cues: those of the sentence; another report, or a source, ends this one.
         relative: whether the report stands in a clause with *who* or *which*, which a comma closes.
     """
-    ends = [sentence.end, _at_next_report(sentence, start, cues, cue)]
+    ends = [_at_semicolon(sentence, start)]
+    if len(cues) > 1:
+        ends.append(_at_next_report(sentence, start, cues, cue))
     if rule in PLANS or relative:
         ends.append(_at_comma(sentence, start, rule=rule, relative=relative))
     if rule in PLANS:
         ends.append(_at_next_verb(sentence, start, cue, rule=rule))
     if rule in MARKED:
         ends.append(_at_closing_mark(sentence, start))
-    ends.append(_at_semicolon(sentence, start))
-    return _without_stop(sentence, start, min(end for end in ends if end > start))
+    end = min([end for end in ends if end > start], default=sentence.end)
+    return _without_stop(sentence, start, end)
 
 
 def _at_next_report(sentence: Sentence, start: int, cues: list[Cue], cue: Cue) -> int:

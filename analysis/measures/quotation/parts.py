@@ -39,25 +39,35 @@ def find_all_reports(doc: Document, speech: Spans, sentence_at: SentenceAt) -> l
     ]
 
 
-def cut_content(doc: Document, report: Report, outer: list[MarkedSpan], groups: Iterator[int]) -> list[Part]:
-    """The content of a report, stretched to whole marks; what stands around its own clause is two parts."""
+def cut_content(
+    report: Report, outer: list[MarkedSpan], speech: Spans, groups: Iterator[int]
+) -> Iterator[Part]:
+    """The content of a report, stretched to whole marks; what stands around its own clause is two parts.
+
+    Args:
+        outer: the outermost marks that quote somebody; ``speech`` are their places.
+    """
     start, end = report.content
-    first = bisect_right(outer, start, key=lambda mark: mark.end)
-    last = bisect_left(outer, end, key=lambda mark: mark.start)
-    inside = outer[first:last]
-    if inside:
-        start, end = min(start, inside[0].start), max(end, inside[-1].end)
-    group = inside[0].group if inside else next(groups)
-    spans = [Span(start, end), *([report.rest] if report.rest is not None else [])]
-    return [Part(span, group, report.rule, report.cue, report.speaker) for span in spans]
+    first, behind = bisect_right(speech.ends, start), bisect_left(speech.starts, end)
+    if first < behind:
+        start, end = min(start, speech.starts[first]), max(end, speech.ends[behind - 1])
+        group = outer[first].group
+    else:
+        group = next(groups)
+    yield Part(Span(start, end), group, report.rule, report.cue, report.speaker)
+    if report.rest is not None:
+        yield Part(report.rest, group, report.rule, report.cue, report.speaker)
 
 
 def find_transcribed(doc: Document, parts: list[Part], groups: Iterator[int]) -> list[Part]:
     """Paragraphs that begin with who speaks: in a transcript, and in the headline."""
+    turns = find_turns(doc)
+    if not turns:
+        return []
     found = []
     spans = sorted(part.span for part in parts)
     furthest = list(accumulate((span.end for span in spans), max))  # of all spans up to this one
-    for turn in find_turns(doc):
+    for turn in turns:
         before = bisect_right(spans, turn.content.start, key=lambda span: span.start)
         if not before or furthest[before - 1] <= turn.content.start:
             found.append(Part(turn.content, next(groups), turn.rule, None, turn.speaker))

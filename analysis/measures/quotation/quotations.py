@@ -93,7 +93,7 @@ def find_quotations(doc: Document) -> Quotations:
     sentence_at = cache(lambda index: read_sentence(doc, index, speech))  # tagged once, and only if asked for
     reports = find_all_reports(doc, speech, sentence_at)
     groups = count(max((mark.group for mark in marks), default=0) + 1)
-    parts = [part for report in reports for part in cut_content(doc, report, outer, groups)]
+    parts = [part for report in reports for part in cut_content(report, outer, speech, groups)]
     parts += find_transcribed(doc, parts, groups)
     parts += find_unreported(doc, outer, parts, sentence_at)
     mentions = find_mentions(doc)

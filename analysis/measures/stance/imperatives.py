@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from analysis.measures.stance.clauses import act_from, make_call, phrase_at
 from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start, next_in_row
 from analysis.measures.stance.model import Sentence, StanceMatch
-from analysis.measures.stance.openings import CONDITIONS, OPENERS, VERBS, find_openings, opens_once
+from analysis.measures.stance.openings import CONDITIONS, OPENERS, VERBS, find_openings, numbers_of_openings
 from analysis.text.document import Document
 from analysis.text.tagging import tag_sentence
 from analysis.text.wordlists import load_irregular_verbs
@@ -41,6 +41,7 @@ SAYINGS = frozenset(
 )
 # What may begin an imperative, whatever its tag.
 CALLING = VERBS | DEMANDING.keys() | ANYBODY | {"do", "don't", "let", "let's"}
+MAY_CALL = CALLING | OPENERS  # also behind these
 BARE = frozenset(["VB", "VBP"])
 # With a preposition behind them these are nouns more often: "cut in fares", "ban on bikes".
 _THINGS = """
@@ -52,7 +53,7 @@ REASON = "a clause begins with a bare verb"
 
 
 def find_sentences(doc: Document, marks: str) -> Iterator[int]:
-    """The sentences that may hold an imperative: the first word may be one, or a clause opens behind it.
+    """The sentences that may hold an imperative: a word with which a clause may begin may be one.
 
     Args:
         marks: one letter a word of the document, by `marks_before`.
@@ -61,11 +62,15 @@ def find_sentences(doc: Document, marks: str) -> Iterator[int]:
     for index, words in enumerate(doc.sentence_words):
         if not words:
             continue
-        head = keys[words.start]
-        may_call = head not in COMMON_HEADS and (
-            head in CALLING or head in OPENERS or tag_sentence(doc, index)[0] in BARE
-        )
-        if may_call or not opens_once(head, marks, words.start, words.stop):
+        numbers = numbers_of_openings(keys[words.start], marks, words)
+        heads = [keys[number] for number in numbers]
+        if COMMON_HEADS.issuperset(heads):
+            continue  # told without tags
+        if not MAY_CALL.isdisjoint(heads):
+            yield index
+            continue
+        tags = tag_sentence(doc, index)
+        if not BARE.isdisjoint([tags[number - words.start] for number in numbers]):
             yield index
 
 
@@ -78,7 +83,7 @@ def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
     keys = sentence.keys
     openings = find_openings(sentence, marks)
     if COMMON_HEADS.issuperset([keys[place] for place in openings]):
-        return  # told without tags
+        return
     for place in openings:
         first = place
         while keys[first] in OPENERS and first + 1 < len(keys) and sentence.gap(first) in ("", ","):

@@ -84,11 +84,17 @@ def find_openings(sentence: Sentence, marks: str) -> list[int]:
     return openings
 
 
-def opens_once(head: str, marks: str, first: int, stop: int) -> bool:
-    """Whether the words of a sentence, of which the first one is given, hold no opening but its own."""
-    if head in CONDITIONS or _OPENS_ANYWHERE.search(marks, first + 1, stop):
-        return False
-    return marks.find(COMMA, first + 1, min(first + 1 + LONGEST_VOCATIVE, stop)) < 0
+def numbers_of_openings(head: str, marks: str, words: range) -> list[int]:
+    """The numbers of the words at which a clause may begin: at least those that `find_openings` finds.
+
+    Args:
+        head: the first word of the sentence; behind *if* and the like any comma may open its main clause.
+    """
+    first, behind = words.start, words.stop
+    pattern = _MAY_OPEN if head in CONDITIONS else _OPENS_ANYWHERE
+    numbers = [first, *[found.start() for found in pattern.finditer(marks, first + 1, behind)]]
+    vocative = marks.find(COMMA, first + 1, min(first + 1 + LONGEST_VOCATIVE, behind))
+    return numbers if vocative < 0 else [*numbers, vocative]
 
 
 def _opens_by_itself(sentence: Sentence, place: int) -> bool:
