@@ -16,7 +16,7 @@ from functools import cache
 
 from analysis.measures.loaded.model import EVALUATIVE, NOUN, VERB, LoadedTerm, make_term
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, TermMatch, find_terms, find_valence, load_lexicon, load_valence
+from analysis.text.lexicon import Lexicon, TermMatch, find_terms, find_valence, load_lexicon
 from analysis.text.library import DATA, read_rows
 from analysis.text.tagging import tag_sentence
 
@@ -72,11 +72,13 @@ def find_rated(doc: Document) -> Iterator[LoadedTerm]:
     Limits: words rated high (*brilliant*) are left to the list: most tell good news. A low rating is
     of the sense that news uses most.
     """
-    rated_low = _rated_low()
     for match in find_valence(doc):
-        if match.term not in rated_low or is_plain(match.surface.lower(), "rated"):
+        rating = match.weight or 0.0
+        if rating > LOWER_THAN_PLAIN or " " in match.term:
             continue
-        rating, tag = rated_low[match.term], _tag(doc, match)
+        if match.term.lower() in load_plain()["rated"] or is_plain(match.surface.lower(), "rated"):
+            continue
+        tag = _tag(doc, match)
         kind = _KIND_OF_TAG.get(tag)
         if kind and (match.label in JUDGING or (tag in _QUALIFIERS and rating <= LOW)):
             yield make_term(
@@ -84,19 +86,6 @@ def find_rated(doc: Document) -> Iterator[LoadedTerm]:
                 why=f"the list of tone rates it {rating:.1f} on a scale from -4 to 4", source=match.source,
                 rule="rated",
             )  # fmt: skip
-
-
-@cache
-def _rated_low() -> dict[str, float]:
-    """The single words whose rating may make a judgment of them."""
-    return {
-        entry.term: entry.weight
-        for entry in load_valence().entries
-        if entry.weight is not None
-        and entry.weight <= LOWER_THAN_PLAIN
-        and " " not in entry.term
-        and entry.term.lower() not in load_plain()["rated"]
-    }
 
 
 @cache
