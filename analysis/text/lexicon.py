@@ -175,8 +175,11 @@ def make_lexicon(name: str, terms: Iterable[str], *, label: str = "term", inflec
     return Lexicon(name, tuple(entries), _index(entries))
 
 
-def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
+def find_terms(doc: Document, lexicon: Lexicon, *, among: range | None = None) -> list[TermMatch]:
     """Where the terms of a lexicon stand, sorted by place.
+
+    Args:
+        among: numbers of the words with which a match may begin, as those of a sentence; without it, all.
 
     Returns: one match a place; no two share a word.
 
@@ -186,15 +189,16 @@ def find_terms(doc: Document, lexicon: Lexicon) -> list[TermMatch]:
     matches: list[TermMatch] = []
     free_from = 0  # index of the first word that is in no match yet
     words, text, index = doc.words, doc.text, lexicon.index
-    stems = (*doc.stems, "")
+    among = range(len(words)) if among is None else among
+    behind = (*doc.stems[among.start + 1 : among.stop + 1], "")  # the stem of the next word
     long_names: Spans | None = None  # looked for at the first term that could lie in one
     keys = doc.bare_keys
-    for number in compress(range(len(keys)), map(index.__contains__, keys)):
+    for number in compress(among, map(index.__contains__, keys[among.start : among.stop])):
         if number < free_from:
             continue
         forms, longer = index[keys[number]]
-        if behind := longer.get(stems[number + 1]) if longer else None:
-            forms = behind + forms
+        if more := longer.get(behind[number - among.start]) if longer else None:
+            forms = more + forms
         for form, entry in forms:
             last = number + len(form) - 1
             if form == (keys[number],) or _stands_at(doc, number, form):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from itertools import chain
 from operator import attrgetter
@@ -12,10 +12,9 @@ from typing import NamedTuple
 from analysis.measures.quotation.cues import find_cue_terms
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, load_lexicon
+from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
 from analysis.text.remembered import Remembered
 from analysis.text.spans import Spans
-from analysis.text.tokenization import bare
 
 # Fewer letters than this and a word may stand in lower case in a title: The Call of the Sea.
 _SMALL_WORD = 3
@@ -81,24 +80,9 @@ def find_surroundings(doc: Document, marks: list[MarkedSpan]) -> list[Surroundin
 
 
 def find_kind_terms(doc: Document, index: int) -> list[Term]:
-    """The words of one sentence that tell kinds apart, and the cues that are not among them, sorted by place.
-
-    They are those that `find_terms` finds in the whole document.
-    """
-    words, known, keys = doc.sentence_words[index], load_kind_words().index, doc.bare_keys
-    stems, starts, ends = (*doc.stems[words.start : words.stop], ""), doc.words.starts, doc.words.ends
-    terms: list[Term] = []
-    free_from = words.start
-    for number in words:
-        if keys[number] not in known or number < free_from:
-            continue
-        forms, longer = known[keys[number]]
-        for form, entry in longer.get(stems[number + 1 - words.start], ()) + forms:
-            behind = number + len(form)
-            if behind <= words.stop and _stands_at(doc, number, form):
-                terms.append((starts[number], ends[behind - 1], entry.label))
-                free_from = behind
-                break
+    """The words of a sentence that tell kinds apart, and cues that are not among them, sorted by place."""
+    found = find_terms(doc, load_kind_words(), among=doc.sentence_words[index])
+    terms: list[Term] = [(term.start, term.end, term.label) for term in found]
     taken = {start for start, _, _ in terms}
     cues, place = find_cue_terms(doc), attrgetter("start")
     start, end = doc.sentences[index]
@@ -106,18 +90,6 @@ def find_kind_terms(doc: Document, index: int) -> list[Term]:
         if cue.start not in taken:
             terms.append((cue.start, cue.end, CUE))
     return sorted(terms)
-
-
-def _stands_at(doc: Document, first: int, form: Sequence[str]) -> bool:
-    """Whether words from one on, with nothing but white space between them, are these."""
-    if any(doc.gaps[first : first + len(form) - 1]):
-        return False
-    for number, wanted in enumerate(form, start=first):
-        start, end = doc.words[number]
-        found = doc.keys[number] if wanted.islower() else doc.folded[start:end]
-        if wanted != found and wanted != bare(found):
-            return False
-    return True
 
 
 def _outside(terms_at: TermsAt, marks: Spans, index: int) -> list[Term]:
