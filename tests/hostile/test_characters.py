@@ -18,9 +18,11 @@ THOUSANDS = 20_000
 
 
 def spans_in(value: Any) -> list[tuple[int, int]]:
-    """Every start and end in a nest of JSON values."""
+    """Every start and end in a nest of JSON values: of a row, and of the speaker, cue or act in it."""
     if isinstance(value, dict):
-        own = [(value["start"], value["end"])] if "start" in value else []
+        starts = [key for key in value if key.endswith("start") and value[key] is not None]
+        own = [(value[key], value[key.removesuffix("start") + "end"]) for key in starts]
+        own += value.get("mentions", ())
         return own + [span for item in value.values() for span in spans_in(item)]
     return [span for item in value for span in spans_in(item)] if isinstance(value, list) else []
 

@@ -119,7 +119,8 @@ def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
             continue
         if verb < len(sentence) and (verb > first or _is_bare_verb(sentence, verb)):
             start = sentence.start(first)
-            for act in acts_from(sentence, verb - (sentence.key(verb - 1) == "not")):
+            denied = verb > first and sentence.key(verb - 1) == "not"  # do not wait
+            for act in acts_from(sentence, verb - denied):
                 yield make_call(sentence, start, act, None, "imperative", REASON)
                 start = next_act_start(sentence, act[1] + 1)
 

@@ -172,6 +172,10 @@ def test_somebody_with_a_bare_verb_is_called_on() -> None:
     assert calls_of("Somebody go look.") == [("Somebody", "go look")]
 
 
+def test_not_in_front_of_a_dash_belongs_to_no_act_behind_it() -> None:
+    assert calls_of("He is ready, but not— suspend the rota first.") == [(None, "suspend the rota first")]
+
+
 def test_each_act_is_a_call_of_its_own() -> None:
     assert calls_of("The town must dig, and the state must pay.") == [
         ("The town", "dig"),
