@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 TONE_LIMIT = 2.0  # what readers' means reach in practice, on a scale that ends at ±4
+ROOM_FOR_DOT = 0.15  # on that scale, beyond a sentence that reaches further
 ROOM_FOR_LETTER = 40  # characters; in a shorter stretch the letter would not fit
 BESIDE = 0.18  # between the sentences of a paragraph
 DOT_AREA = 90.0  # square points for one term
@@ -107,15 +108,17 @@ def plot_tone(table: pd.DataFrame, *, ax: Axes) -> Axes:
     ax.scatter([], [], s=34, facecolor="white", edgecolor=INK, label="a sentence")
     ax.scatter([], [], s=38, marker="x", color=INK, label="a sentence without evidence")
     ax.legend(loc="upper center", bbox_to_anchor=(0.5, 1.08), ncols=3)
+    limit = max(TONE_LIMIT, float(table["score"].abs().max()) + ROOM_FOR_DOT)
+    ticks = range(-int(limit), int(limit) + 1)
     ax.set(
-        ylim=(-TONE_LIMIT, TONE_LIMIT),
-        yticks=[-2, -1, 0, 1, 2],
+        ylim=(-limit, limit),
+        yticks=ticks,
         ylabel="expected rating by readers (−4 … +4)",
         xticks=list(paragraphs["paragraph"]),
         xlim=(paragraphs["paragraph"].min() - 0.6, paragraphs["paragraph"].max() + 0.6),
         xlabel="paragraph, its mean, and how many of its sentences have a score",
     )
-    ax.set_yticklabels([signed(v, 0) for v in (-2, -1, 0, 1, 2)])
+    ax.set_yticklabels([signed(tick, 0) for tick in ticks])
     ax.set_xticklabels(labels)
     return ax
 

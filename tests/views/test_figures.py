@@ -57,6 +57,23 @@ def test_bars_are_as_long_as_the_shares_in_the_table() -> None:
     assert [bar.get_width() for bar in axes.patches] == [0.25, 0.75]
 
 
+@pytest.mark.parametrize("score", [0.3, 2.06, -3.4])
+def test_every_sentence_stands_inside_the_picture_of_tone(score: float) -> None:
+    table = pd.DataFrame(
+        {
+            "unit": ["paragraph", "sentence"],
+            "paragraph": [1, 1],
+            "score": [score, score],
+            "n_scored": [1, 1],
+            "n_sentences": [1, 1],
+        }
+    )
+    axes = plots.plot_tone(table, ax=Figure().add_subplot())
+    low, high = axes.get_ylim()
+    assert (low, high) == (-high, high)
+    assert high == 2 if abs(score) < 1 else abs(score) < high < abs(score) + 0.2
+
+
 def test_a_strip_has_the_length_of_its_voice() -> None:
     table = pd.DataFrame(
         {
