@@ -10,7 +10,7 @@ Known = TypeVar("Known")
 
 # The spellings of some hundred articles, and those of as many before them; a corpus of any size needs no
 # more memory.
-REMEMBERED = 32_768
+REMEMBERED = 8_192
 
 
 class Remembered(dict[Key, Known], Generic[Key, Known]):
