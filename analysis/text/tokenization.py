@@ -50,7 +50,6 @@ OVERLAP = 100
 _CURLY = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _LINE_BREAK = re.compile(r"[\r\n]+")
-_NEXT_START = re.compile(r"\s(?=\S)")
 _CLOSING = re.compile(r"[”’»›\"')\]]+(?=\s|$)")
 _LETTER_OR_DIGIT = r"[^\W_]"
 
