@@ -42,3 +42,19 @@ def compiled(pattern: str, plain: bool) -> Any:
     import regex  # here, not above: most texts are plain
 
     return regex.compile(pattern)
+
+
+def find_characters(text: str, characters: str) -> list[int]:
+    """Where any of a few characters stands, sorted; much faster than a class in a pattern.
+
+    >>> find_characters("Why? Go.", ".?!")
+    [3, 7]
+    """
+    places: list[int] = []
+    for character in characters:
+        place = text.find(character)
+        while place >= 0:
+            places.append(place)
+            place = text.find(character, place + 1)
+    places.sort()
+    return places

@@ -11,20 +11,27 @@ The text must have straight marks (`tokenization.fold_marks`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
-from analysis.text.patterns import compiled
+from analysis.text.patterns import compiled, find_characters
 
-_NO_WORD = r"""[)";}\]*:@'({\[?!]"""  # marks that no word holds
-_STOP = rf"[.?!](?=({_NO_WORD})|\s+(\S+))"
+_NO_WORD = ")\";}]*:@'({[?!"  # marks that no word holds
+_STOPS = ".?!"
 _SPACES = " \t\n\r\x0b\x0c"
+_CLOSES = frozenset("\"')]}")
 _CLOSING = r"""["')\]}]+?(?:\s+|(?=--)|\Z)"""
 _DOTS = r"(?:-{2,}|\.{2,}|(?:\.\s){2,}\.)"
-_TOKEN_END = rf"\s|\Z|{_NO_WORD}|{_DOTS}|,(?=\Z|\s|{_NO_WORD}|{_DOTS})"
+_MARK = f"[{re.escape(_NO_WORD)}]"
+_TOKEN_END = rf"\s|\Z|{_MARK}|{_DOTS}|,(?=\Z|\s|{_MARK}|{_DOTS})"
 _TOKEN = rf"""{_DOTS}|(?=[^("`{{\[:;&#*@)}}\]\-,])\S+?(?={_TOKEN_END})|\S"""
 _NUMBER = r"-?[.,]?\d[\d,.-]*\Z"
 _INITIAL = r"[^\W\d]\.\Z"
+# Of a longer row of characters without white space, which is no word, so many beside a stop are looked at:
+# then a text of nothing but stops takes no longer than any other.
+LONGEST = 1_000
 _PUNCTUATION = frozenset(";:,.!?")
 
 
@@ -35,63 +42,80 @@ class Rules(NamedTuple):
     starters: frozenset[str]  # words that begin a sentence where they stand with a capital
 
 
-def cut_sentences(rules: Rules, text: str, *, plain: bool) -> list[tuple[int, int]]:
-    """Sentences as Punkt cuts them, each with the closing marks behind its stop.
+def cut_sentences(
+    rules: Rules, text: str, paragraphs: Iterable[tuple[int, int]], *, plain: bool
+) -> Iterator[list[tuple[int, int]]]:
+    """The sentences of each paragraph as Punkt cuts them, each with the closing marks behind its stop.
 
     >>> rules = Rules(frozenset(["mr"]), frozenset(["the"]))
     >>> text = 'He met Mr. Roe. "It rained." Then he left.'
-    >>> [text[a:b] for a, b in cut_sentences(rules, text, plain=True)]
-    ['He met Mr. Roe.', '"It rained."', 'Then he left.']
+    >>> [[text[a:b] for a, b in found] for found in cut_sentences(rules, text, [(0, 42)], plain=True)]
+    [['He met Mr. Roe.', '"It rained."', 'Then he left.']]
     """
-    pieces: list[tuple[int, int]] = []
-    begin = 0
-    for end, following in _find_ends(rules, text, plain):
-        pieces.append((begin, end))
-        begin = following
-    pieces.append((begin, len(text.rstrip())))
-    return list(_with_closing_marks(text, pieces, plain))
+    places = find_characters(text, _STOPS)
+    spaces = [space for space in _SPACES if space in text]
+    for start, end in paragraphs:
+        inside = places[bisect_left(places, start) : bisect_left(places, end)]
+        pieces: list[tuple[int, int]] = []
+        begin = start
+        for word_start, place, following in _find_stops(text, inside, start, end, spaces, plain):
+            if _ends_sentence(rules, text, word_start, place, following, end, plain):
+                pieces.append((begin, place + 1))
+                begin = following
+        pieces.append((begin, begin + len(text[begin:end].rstrip())))
+        yield _with_closing_marks(text, pieces, plain)
 
 
-def _find_ends(rules: Rules, text: str, plain: bool) -> Iterator[tuple[int, int]]:
-    """Where each sentence ends, and where the next one begins."""
-    for start, stop in _find_stops(text, plain):
-        if _ends_sentence(rules, text[start : stop.start()], stop, plain):
-            yield stop.end(), stop.start(2) if stop.group(2) else stop.end()
-
-
-def _find_stops(text: str, plain: bool) -> Iterator[tuple[int, re.Match[str]]]:
-    """Stops that may end a sentence, each with the place where the word before it begins.
+def _find_stops(
+    text: str, places: list[int], start: int, end: int, spaces: list[str], plain: bool
+) -> list[tuple[int, int, int]]:
+    """Stops that may end a sentence: where the word before begins, the stop, where what follows begins.
 
     Of several in one word (*acting!!!*, *p.m.*) the last one counts.
     """
-    held: re.Match[str] | None = None
-    held_from = held_to = 0
-    spaces = [space for space in _SPACES if space in text]
-    for stop in compiled(_STOP, plain).finditer(text):
-        before = text[held_to : stop.start()]
-        space = max(map(before.rfind, spaces), default=-1)
-        start = held_to + space + 1 if space > 0 else held_from
-        if held is not None and held_to <= start:
-            yield held_from, held
-        held, held_from, held_to = stop, start, stop.start()
-    if held is not None:
-        yield held_from, held
+    not_space = compiled(r"\S", plain)
+    stops: list[tuple[int, int, int]] = []
+    word_start = last = start
+    for place in places:
+        following = place + 1
+        if following == end:
+            break
+        if text[following] not in _NO_WORD:
+            found = not_space.search(text, following, end)
+            if found is None or found.start() == following:
+                continue
+            following = found.start()
+        space = max([text.rfind(space, last + 1, place) for space in spaces], default=-1)
+        if space >= 0:
+            word_start = space + 1
+        elif word_start < last:
+            stops.pop()
+        stops.append((word_start, place, following))
+        last = place
+    return stops
 
 
-def _ends_sentence(rules: Rules, word: str, stop: re.Match[str], plain: bool) -> bool:
+def _ends_sentence(
+    rules: Rules, text: str, word_start: int, place: int, following: int, end: int, plain: bool
+) -> bool:
     """Whether a stop behind a word ends a sentence."""
-    if word.isalpha() and len(word) > 1:
-        if stop.group() != "." or word.lower() not in rules.abbreviations:
-            return True
-        following = stop.group(2)
-        if following is not None and following.isalpha():  # Mr. Roe
-            return following[0].isupper() and following.lower() in rules.starters
-    behind = stop.group(1) or stop.string[stop.end() : stop.end(2)]
-    lines = (word + stop.group() + behind).split("\n")
+    word = text[max(word_start, place - LONGEST) : place]
+    is_plain_word = word.isalpha() and len(word) > 1
+    if is_plain_word and (text[place] != "." or word.lower() not in rules.abbreviations):
+        return True
+    behind_end = following + 1  # behind a mark that no word holds
+    if behind_end > place + 2:
+        end = min(end, following + LONGEST)
+        space = compiled(r"\s", plain).search(text, following, end)
+        behind_end = space.start() if space else end
+        next_word = text[following:behind_end]
+        if is_plain_word and next_word.isalpha():  # Mr. Roe
+            return next_word[0].isupper() and next_word.lower() in rules.starters
+    lines = (word + text[place:behind_end]).split("\n")
     tokens = [token for line in lines if line.strip() for token in compiled(_TOKEN, plain).findall(line)]
     ends = [_may_end(rules, token) for token in tokens]
-    for place, token in enumerate(tokens[:-1]):
-        if _ends_before(rules, token, ends[place], tokens[place + 1], ends[place + 1], plain):
+    for number, token in enumerate(tokens[:-1]):
+        if _ends_before(rules, token, ends[number], tokens[number + 1], ends[number + 1], plain):
             return True
     return False
 
@@ -127,19 +151,19 @@ def _ends_before(
     return ends is True
 
 
-def _with_closing_marks(text: str, pieces: list[tuple[int, int]], plain: bool) -> Iterator[tuple[int, int]]:
+def _with_closing_marks(text: str, pieces: list[tuple[int, int]], plain: bool) -> list[tuple[int, int]]:
     """Give each sentence the closing marks that Punkt left at the beginning of the next one."""
     closing = compiled(_CLOSING, plain)
+    sentences: list[tuple[int, int]] = []
     moved = 0
-    for place, (start, end) in enumerate(pieces):
+    for (start, end), (following, following_end) in zip_longest(pieces, pieces[1:], fillvalue=(0, 0)):
         start += moved
         moved = 0
-        if place + 1 < len(pieces):
-            following = pieces[place + 1][0]
-            marks = closing.match(text[following : pieces[place + 1][1]])
+        if following_end and text[following] in _CLOSES:
+            marks = closing.match(text, following, following_end)
             if marks is not None:
-                yield start, following + len(marks.group().rstrip())
-                moved = marks.end()
-                continue
+                end = following + len(marks.group().rstrip())
+                moved = marks.end() - following
         if start < end:
-            yield start, end
+            sentences.append((start, end))
+    return sentences

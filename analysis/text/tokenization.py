@@ -40,17 +40,12 @@ SENTENCE_STARTERS = frozenset((
     "those", "we", "what", "when", "where", "while", "who", "why", "you", "your",
 ))  # fmt: skip
 
-# NLTK's Punkt stops after five seconds of wall-clock time. In pieces of this many characters none comes
-# near it: the cuts can be compared on any text.
-PIECE = 2_000
-# Of a sentence longer than a piece, so many characters are read again with the next piece.
-OVERLAP = 100
-
 # Punkt knows only straight marks; folded so, its offsets stay ours.
 _CURLY = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _LINE_BREAK = re.compile(r"[\r\n]+")
-_CLOSING = re.compile(r"[”’»›\"')\]]+(?=\s|$)")
+_CLOSERS = "”’»›\"')]"
+_CLOSING = re.compile(rf"[{re.escape(_CLOSERS)}]+(?=\s|$)")
 _LETTER_OR_DIGIT = r"[^\W_]"
 
 
@@ -131,9 +126,9 @@ def find_sentences(
     ['He met Mr. Doe.', '“Why?” he asked.', 'She left.']
     """
     rules = Rules(frozenset(abbreviations), SENTENCE_STARTERS)
-    folded, plain = fold_marks(text), is_plain(text)
-    for start, end in paragraphs:
-        yield from _repaired(text, _in_pieces(rules, folded, start, end, plain), plain)
+    plain = is_plain(text)
+    for found in cut_sentences(rules, fold_marks(text), paragraphs, plain=plain):
+        yield from _repaired(text, found, plain)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -144,45 +139,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, start + len(stripped)
 
 
-def _in_pieces(rules: Rules, folded: str, start: int, end: int, plain: bool) -> Iterator[tuple[int, int]]:
-    """Punkt's sentences of one paragraph, read in pieces of bounded length.
-
-    The last sentence of a piece may go on behind it, so the next piece begins with it. Of a
-    sentence longer than a piece, the next piece begins with the last words: whether a stop ends a
-    sentence is seen from the word before it and the word after it.
-    """
-    sentence_start = position = start
-    while position < end:
-        limit = min(position + PIECE, end)
-        if limit < end:
-            limit = _last_space(folded, position, limit) or limit
-        piece = folded[position:limit]
-        found = [(position + a, position + b) for a, b in cut_sentences(rules, piece, plain=plain)]
-        if limit == end:
-            for a, b in found:
-                yield (sentence_start if a == found[0][0] else a), b
-            return
-        if len(found) > 1:
-            yield sentence_start, found[0][1]
-            yield from found[1:-1]
-            sentence_start = position = found[-1][0]
-        else:
-            position = _last_space(folded, position, limit - OVERLAP) or limit
-
-
-def _last_space(folded: str, start: int, end: int) -> int | None:
-    """Where the last white space between two offsets stands; None if there is none."""
-    place = max(folded.rfind(space, start + 1, end) for space in " \n")
-    return place if place > start else None
-
-
-def _repaired(text: str, sentences: Iterable[tuple[int, int]], plain: bool) -> Iterator[tuple[int, int]]:
+def _repaired(text: str, sentences: list[tuple[int, int]], plain: bool) -> Iterator[tuple[int, int]]:
     """Give closing marks back to their sentence, and join what is no sentence of its own."""
     letter = compiled(_LETTER_OR_DIGIT, plain)
     held: tuple[int, int] | None = None
     held_has_word = False
     for start, end in sentences:
-        if held is not None and (mark := _CLOSING.match(text, start, end)):
+        if held is not None and text[start] in _CLOSERS and (mark := _CLOSING.match(text, start, end)):
             held = held[0], mark.end()
             rest = text[mark.end() : end]
             start = end - len(rest.lstrip())
@@ -196,7 +159,7 @@ def _repaired(text: str, sentences: Iterable[tuple[int, int]], plain: bool) -> I
                 yield held
             held = start, end
             held_has_word = False
-        held_has_word = held_has_word or letter.search(piece) is not None
+        held_has_word = held_has_word or piece[0].isalpha() or letter.search(piece) is not None
     # a paragraph without a word (* * *) has no sentence
     if held is not None and held_has_word:
         yield from _trimmed(text, *held)

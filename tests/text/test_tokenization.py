@@ -284,47 +284,7 @@ def test_nothing_but_white_space_lies_between_the_sentences_of_a_paragraph(text:
         assert not text[position:end].strip()
 
 
-# Long texts, in pieces
-
-
-LONG = [
-    "She left at once. He stayed. “Why?” he asked. ",
-    "Mr. Roe met Mrs. Doe at 5 p.m. The U.S. Army came. ",
-    "He said, and she said, and they all said " * 9 + "it. ",
-    "a. a. a. ",
-    "No stop at all ",
-    "It ended.” ",
-    "?!" * 40 + " ",
-]
-
-
-@pytest.mark.parametrize("text", LONG)
-def test_a_long_paragraph_in_pieces_has_the_sentences_of_the_whole(
-    text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    text = text * (6_000 // len(text))
-    monkeypatch.setattr(tokenization, "PIECE", 100_000)
-    whole = sentences(text)
-    monkeypatch.setattr(tokenization, "OVERLAP", 40)
-    for piece in (150, 333, 1_000):
-        monkeypatch.setattr(tokenization, "PIECE", piece)
-        assert sentences(text) == whole
-
-
-@settings(deadline=None, max_examples=40)
-@given(
-    parts=st.lists(
-        st.sampled_from([*LONG, "Roe stayed. ", "Then… ", "(It rained.) "]), min_size=3, max_size=12
-    )
-)
-def test_generated_text_in_pieces_has_the_sentences_of_the_whole(parts: list[str]) -> None:
-    text = "".join(parts)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(tokenization, "PIECE", 100_000)
-        whole = sentences(text)
-        patch.setattr(tokenization, "PIECE", 200)
-        patch.setattr(tokenization, "OVERLAP", 60)
-        assert sentences(text) == whole
+# Long texts
 
 
 @pytest.mark.parametrize(

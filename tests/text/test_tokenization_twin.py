@@ -49,9 +49,8 @@ def nltk_sentences(text: str) -> list[tuple[int, int]]:
 
 def same(text: str) -> bool:
     folded = fold_marks(text)
-    return list(find_words(text)) == list(WORDS.span_tokenize(text)) and (
-        cut_sentences(RULES, folded, plain=is_plain(text)) == nltk_sentences(folded)
-    )
+    [cuts] = cut_sentences(RULES, folded, [(0, len(folded))], plain=is_plain(text))
+    return list(find_words(text)) == list(WORDS.span_tokenize(text)) and cuts == nltk_sentences(folded)
 
 
 @settings(max_examples=1_500, deadline=None)
@@ -73,3 +72,21 @@ def test_news_is_cut_as_nltk_cuts_it(gold: Callable[[str], Path], name: str) -> 
     for line in gold(name).read_text(encoding="utf-8").splitlines():
         text = json.loads(line)["text"]
         assert all(same(text[start:end]) for start, end in find_paragraphs(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She left at once. He stayed. “Why?” he asked. ",
+        "Mr. Roe met Mrs. Doe at 5 p.m. The U.S. Army came. ",
+        "He said, and she said, and they all said " * 9 + "it. ",
+        "a. a. a. ",
+        "No stop at all ",
+        "It ended.” ",
+        "?!" * 40 + " ",
+        "word!)" * 150 + " ",
+        "Mr. " + "Roe-" * 200 + "Doe. ",
+    ],
+)
+def test_a_long_paragraph_is_cut_as_nltk_cuts_it(text: str) -> None:
+    assert same(text * (6_000 // len(text)))

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.measures.quotation.apostrophes import SINGLES, read_single
+from analysis.text.patterns import find_characters
 
 DOUBLES = '"“”„‟〝〞'
 GUILLEMETS = "«»"
@@ -47,13 +48,7 @@ class Sign(NamedTuple):
 
 def find_runs(text: str) -> list[tuple[int, int]]:
     """Where marks stand, those side by side as one run; apostrophes within a word (can't) are left out."""
-    places: list[int] = []
-    for mark in MARKS:  # one by one: much faster than a class of characters in a regular expression
-        at = text.find(mark)
-        while at >= 0:
-            places.append(at)
-            at = text.find(mark, at + 1)
-    places.sort()
+    places = find_characters(text, MARKS)
     runs: list[tuple[int, int]] = []
     first, end = -1, -1  # of the run that is being read
     for place in [*places, len(text) + 1]:
