@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import string
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -58,8 +58,8 @@ ENDS = frozenset((
 
 STRENGTHENED = frozenset(("so", "this"))  # never so good, never this good
 _PUNCTUATION = frozenset(string.punctuation)
-# Besides boosters and negations; of an idiom one word, without which it cannot stand.
-_ACTING = STRENGTHENED | {"never", "least"} | {
+# What acts besides boosters and negations; of an idiom one word, without which it cannot stand.
+_ACTING = STRENGTHENED | {"never", "least", "but", "kind"} | {
     max(idiom.split(), key=len) for idiom in (*IDIOMS, *LESS_IN_TWO_WORDS)
 }  # fmt: skip
 
@@ -73,7 +73,7 @@ class Word(NamedTuple):
     boost: float  # what it adds to a word behind it
     turns: bool  # is a negation
     capitals: bool
-    acts: bool  # may change the score of a word near it
+    acts: bool  # may change a score, of its own or of a word near it
 
 
 SILENT = Word("", "", None, 0.0, turns=False, capitals=False, acts=False)  # a word that no rule asks for
@@ -125,57 +125,75 @@ def _without_end(token: str) -> str:
 
 def compound(text: str) -> float:
     """The compound score of a text, from -1 to 1."""
-    tokens = [token for token in text.split() if len(token) > 1]  # a single letter or mark is passed over
-    words = _read_telling(tokens)
+    words = _read_telling(text)
     rated = [place for place, word in words.items() if word.rating is not None]
     if not rated:
         return 0.0
-    capitals = any(word.capitals for word in words.values()) and not all(map(str.isupper, tokens))
-    but = next((place for place, word in words.items() if word.lower == "but"), len(tokens))
-    first: dict[str, int] = {}
-    scores = []
-    for place in rated:
-        score = _score(words, first.setdefault(words[place].text, place), capitals)
-        scores.append(score if but == len(tokens) else score * (0.5 if place < but else 1.5))
+    acting = [place for place, word in words.items() if word.acts]
+    capitals = any(word.capitals for word in words.values()) and not _all_capitals(text)
+    if acting or capitals:
+        scores = _judge(words, rated, acting, capitals)
+    else:
+        scores = [words[place].rating or 0.0 for place in rated]
     total = float(sum(scores))
     if total:
         total += math.copysign(_emphasis(text), total)
     return round(total / math.sqrt(total * total + ALPHA), 4)
 
 
-def _read_telling(tokens: Sequence[str]) -> dict[int, Word]:
-    """The words that some rule asks for, by place; every other place holds a word of which none does."""
+def _read_telling(text: str) -> dict[int, Word]:
+    """The words that some rule asks for, by place; a single letter or mark has no place."""
     telling = _telling()
-    found: defaultdict[int, Word] = defaultdict(lambda: SILENT)
-    for place, token in enumerate(tokens):
-        small = token.lower()
-        if small in telling or (
-            not small.isalnum() and (small.strip(string.punctuation) in telling or "n't" in small)
-        ):
-            found[place] = WORDS[token]
+    found: dict[int, Word] = {}
+    place = 0
+    for token in text.split():
+        if len(token) > 1:
+            small = token.lower()
+            if small in telling or (
+                not small.isalnum() and (small.strip(string.punctuation) in telling or "n't" in small)
+            ):
+                found[place] = WORDS[token]
+            place += 1
     return found
 
 
-def _score(words: Mapping[int, Word], place: int, capitals: bool) -> float:
+def _all_capitals(text: str) -> bool:
+    """Whether each word of a text is in capitals, as in a headline."""
+    return all(token.isupper() for token in text.split() if len(token) > 1)
+
+
+def _judge(words: Mapping[int, Word], rated: list[int], acting: list[int], capitals: bool) -> list[float]:
+    """The scores of the rated words where some rule changes one of them."""
+    but = next((place for place in acting if words[place].lower == "but"), None)
+    first: dict[str, int] = {}
+    scores = []
+    for place in rated:
+        score = _score(words, acting, first.setdefault(words[place].text, place), capitals)
+        scores.append(score if but is None else score * (0.5 if place < but else 1.5))
+    return scores
+
+
+def _score(words: Mapping[int, Word], acting: list[int], place: int, capitals: bool) -> float:
     """The rating of a word, turned and strengthened by the words around it."""
     word = words[place]
     score = word.rating or 0.0
-    if word.boost or (word.lower == "kind" and words[place + 1].lower == "of"):
-        return 0.0
     if word.capitals and capitals:
         score += CAPITALS if score > 0 else -CAPITALS
-    if not any(words[number].acts for number in range(place - 3, place + 3) if number in words):
+    near = bisect_left(acting, place - 3)
+    if near == len(acting) or acting[near] > place + 2:
         return score  # nothing near it has a rule: most words
-    for distance in range(1, min(place, len(FADING)) + 1):
-        before = words[place - distance]
-        if before.rating is None:
-            if before.boost:
-                score += _boost(before, score, capitals) * FADING[distance - 1]
-            score = _turned(words, place, distance, score)
+    around = [words.get(number, SILENT) for number in range(place - 3, place + 3)]
+    if word.boost or (word.lower == "kind" and around[4].lower == "of"):
+        return 0.0
+    before = around[2::-1]  # the nearest first
+    for distance, other in enumerate(before[:place], start=1):
+        if other.rating is None:
+            if other.boost:
+                score += _boost(other, score, capitals) * FADING[distance - 1]
+            score = _turned(before, distance, score)
             if distance == len(FADING):
-                score = _in_idiom([words[number].text for number in range(place - 3, place + 3)], score)
-    least = words[place - 1].lower == "least" and words[place - 1].rating is None
-    if least and words[place - 2].lower not in ("at", "very"):
+                score = _in_idiom([other.text for other in around], score)
+    if before[0].lower == "least" and before[0].rating is None and before[1].lower not in ("at", "very"):
         score *= TURN
     return score
 
@@ -188,16 +206,16 @@ def _boost(before: Word, score: float, capitals: bool) -> float:
     return boost
 
 
-def _turned(words: Mapping[int, Word], place: int, distance: int, score: float) -> float:
-    """A score behind a negation, or behind *never so*, at one distance."""
-    near = words[place - 1].text in STRENGTHENED
-    if distance == 2 and words[place - 2].text == "never" and near:
+def _turned(before: Sequence[Word], distance: int, score: float) -> float:
+    """A score behind a negation, or behind *never so*, at one distance; the nearest word comes first."""
+    near = before[0].text in STRENGTHENED
+    if distance == 2 and before[1].text == "never" and near:
         return score * 1.5
     if distance == 3:
-        never = words[place - 3].text == "never" and words[place - 2].text in STRENGTHENED
+        never = before[2].text == "never" and before[1].text in STRENGTHENED
         if never or near:
             return score * 1.25
-    return score * TURN if words[place - distance].turns else score
+    return score * TURN if before[distance - 1].turns else score
 
 
 def _in_idiom(around: Sequence[str], score: float) -> float:
