@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import compress, count
 from typing import Any, TypeVar
 
 from analysis.text.library import load_abbreviations
 from analysis.text.spans import Spans
-from analysis.text.tokenization import bare, find_paragraphs, find_sentences, find_words, fold_marks
+from analysis.text.tokenization import bare, find_paragraphs, find_sentences, fold_marks, split_words
 
 Found = TypeVar("Found")
 
@@ -51,9 +51,14 @@ class Document:
     text: str
     paragraphs: Spans
     sentences: Spans
-    words: Spans
+    pieces: tuple[str, ...] = field(repr=False)  # gap, word, gap, word … gap: joined, they are the text
     source: SourceCard | None = None
     warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> Spans:
+        """The words."""
+        return Spans.of_pieces(self.pieces)
 
     @cached_property
     def sha256(self) -> str:
@@ -73,8 +78,7 @@ class Document:
     @cached_property
     def written(self) -> tuple[str, ...]:
         """Each word as it stands, with straight marks."""
-        folded = self.folded
-        return tuple([folded[start:end] for start, end in self.words.pairs()])
+        return tuple([word if word.isascii() else fold_marks(word) for word in self.pieces[1::2]])
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -112,8 +116,7 @@ class Document:
     @cached_property
     def between(self) -> tuple[str, ...]:
         """What stands between each word and the next, with straight marks."""
-        folded, words = self.folded, self.words
-        return tuple([folded[end:start] for end, start in zip(words.ends, words.starts[1:], strict=False)])
+        return tuple([gap if gap.isascii() else fold_marks(gap) for gap in self.pieces[2:-1:2]])
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
@@ -162,7 +165,7 @@ def make_document(
         text=text,
         paragraphs=paragraphs,
         sentences=Spans.of(find_sentences(text, paragraphs, load_abbreviations())),
-        words=find_words(text),
+        pieces=split_words(text),
         source=source,
         warnings=warnings,
     )

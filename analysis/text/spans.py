@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 
 
@@ -50,6 +51,25 @@ class Spans:
             ends.append(end)
             last = end
         return cls(tuple(starts), tuple(ends))
+
+    @classmethod
+    def of_pieces(cls, pieces: Iterable[str]) -> Spans:
+        """Every second piece of a text that is cut into gap, word, gap, word … gap.
+
+        >>> Spans.of_pieces(["", "No", ", ", "no", "."])
+        Spans(starts=(0, 4), ends=(2, 6))
+        """
+        ends = tuple(accumulate(map(len, pieces)))  # each piece begins where the one before it ends
+        return cls(ends[:-1:2], ends[1::2])
+
+    def cut(self, text: str) -> tuple[str, ...]:
+        """A text in pieces: gap, span, gap, span … gap.
+
+        >>> Spans((0, 4), (2, 6)).cut("No, no.")
+        ('', 'No', ', ', 'no', '.')
+        """
+        cuts = [0, *chain.from_iterable(self.pairs()), len(text)]
+        return tuple([text[start:end] for start, end in pairwise(cuts)])
 
     def __len__(self) -> int:
         return len(self.starts)

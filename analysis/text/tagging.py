@@ -197,4 +197,5 @@ def tag_spans(tagger: Tagger, sentence: str, spans: Sequence[tuple[int, int]]) -
     if not spans:
         return []
     whole = Spans.of([(0, len(sentence))])
-    return choose_tags(tagger, find_tokens(tagger, Document("", sentence, whole, whole, Spans.of(spans))))
+    doc = Document("", sentence, whole, whole, Spans.of(spans).cut(sentence))
+    return choose_tags(tagger, find_tokens(tagger, doc))

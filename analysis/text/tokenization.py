@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
 
 from analysis.text.patterns import compiled, is_plain
 from analysis.text.sentence_ends import Rules, cut_sentences
@@ -71,20 +70,25 @@ def bare(word: str) -> str:
     return word.removesuffix("'s").removesuffix("'")
 
 
-def find_words(text: str) -> Spans:
-    """Spans of the words of a text.
+def split_words(text: str) -> tuple[str, ...]:
+    """A text in pieces: gap, word, gap, word … gap. Joined, they are the text.
 
     Limits: an apostrophe after a final s is taken as a possessive when a word follows, also
     where it closes a quotation ('the sins' he meant); the count of words is right either way.
 
-    >>> text = "The President-elect can’t spend $30,000 in the U.S. today."
-    >>> [text[a:b] for a, b in find_words(text)]
-    ['The', 'President-elect', 'can’t', 'spend', '30,000', 'in', 'the', 'U.S.', 'today']
+    >>> split_words("The President-elect can’t spend $30,000 in the U.S. today.")[1::2]
+    ('The', 'President-elect', 'can’t', 'spend', '30,000', 'in', 'the', 'U.S.', 'today')
     """
-    # gap, word, gap, word … gap: each begins where the one before it ends
-    pieces = compiled(f"({WORD_PATTERN})", is_plain(text)).split(text)
-    ends = tuple(accumulate(map(len, pieces)))
-    return Spans(ends[:-1:2], ends[1::2])
+    return tuple(compiled(f"({WORD_PATTERN})", is_plain(text)).split(text))
+
+
+def find_words(text: str) -> Spans:
+    """Spans of the words of a text, as `split_words` cuts it.
+
+    >>> list(find_words("No, no.").pairs())
+    [(0, 2), (4, 6)]
+    """
+    return Spans.of_pieces(split_words(text))
 
 
 def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,7 @@ SCORERS: Mapping[str, Callable[[str], float]] = {TONE[1]: score_vader, TONE[2]: 
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "”’»›\"')]"
 _PIECE = re.compile(r"\S+")
-_RUN = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"([^\W_]+)")
 
 
 @dataclass(frozen=True)
@@ -78,10 +78,10 @@ class Material:
 def make_material(findings: Findings) -> Material:
     """The findings with the text in its four cuts."""
     doc = findings.doc
-    words = {WORDS[0]: doc.words, WORDS[1]: Spans.of(run.span() for run in _RUN.finditer(doc.text))}
+    words = {WORDS[0]: doc.pieces, WORDS[1]: tuple(_RUN.split(doc.text))}
     sentences = {SENTENCES[0]: doc.sentences, SENTENCES[1]: Spans.of(cut_at_every_stop(doc))}
     cuts = {
-        (word, sentence): Cut(replace(doc, words=words[word], sentences=sentences[sentence]))
+        (word, sentence): Cut(replace(doc, pieces=words[word], sentences=sentences[sentence]))
         for word, sentence in product(WORDS, SENTENCES)
     }
     return Material(findings, cuts)
