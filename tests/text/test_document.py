@@ -44,6 +44,37 @@ def test_words_are_looked_up_in_small_letters_with_straight_apostrophes() -> Non
     assert doc.text == "The MULLAHS’ rule Can’t"
 
 
+TYPED = [
+    "“",
+    "”",
+    "‘",
+    "’",
+    "‚",
+    "'",
+    "«",
+    "›",
+    "„",
+    "-",
+    ".",
+    " ",
+    "\n\n",
+    "workers’",
+    "don’t",
+    "Ünder",
+    "5",
+    "a",
+]
+
+
+@given(parts=st.lists(st.sampled_from(TYPED), max_size=25))
+def test_words_and_what_stands_between_them_have_straight_marks(parts: list[str]) -> None:
+    doc = make_document("".join(parts))
+    ends_and_starts = zip(doc.words.ends, doc.words.starts[1:], strict=False)
+    assert "".join(doc.pieces) == doc.text
+    assert list(doc.written) == [doc.folded[start:end] for start, end in doc.words]
+    assert list(doc.between) == [doc.folded[end:start] for end, start in ends_and_starts]
+
+
 def test_the_sum_is_that_of_the_text_in_utf_8() -> None:
     assert make_document("naïve 🙂").sha256 == hashlib.sha256("naïve 🙂".encode()).hexdigest()
 

@@ -86,3 +86,13 @@ def test_inside_says_what_looking_at_each_span_says(
 def test_each_span_is_inside_one_side_of_a_cut(pairs: list[tuple[int, int]], cut: int) -> None:
     layer = Spans.of(pairs)
     assert [*layer.inside(0, cut), *layer.inside(cut, 1_000)] == list(range(len(pairs)))
+
+
+@given(pairs=layers(), tail=st.integers(0, 3))
+def test_the_pieces_of_a_text_are_the_text_and_give_the_spans_back(
+    pairs: list[tuple[int, int]], tail: int
+) -> None:
+    text = "".join(chr(0x100 + place) for place in range((pairs[-1][1] if pairs else 0) + tail))
+    pieces = Spans.of(pairs).cut(text)
+    assert "".join(pieces) == text
+    assert Spans.of_pieces(pieces) == Spans.of(pairs)
