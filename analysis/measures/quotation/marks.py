@@ -75,9 +75,10 @@ def find_marks(doc: Document) -> tuple[list[MarkedSpan], list[str]]:
     []
     """
     runs = find_runs(doc.text)
+    begins = [start for start, _ in runs]
     pairings = []
     for start, end in doc.paragraphs.pairs():
-        inside = runs[bisect_left(runs, (start,)) : bisect_left(runs, (end,))]
+        inside = runs[bisect_left(begins, start) : bisect_left(begins, end)]
         pairings.append(pair_signs(find_signs(doc.text, start, end, inside)))
     stretches, warnings = mend(doc, pairings, singles_quote=_singles_quote(pairings))
     return _with_levels(doc.text, stretches), warnings

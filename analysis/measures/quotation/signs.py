@@ -72,7 +72,7 @@ def find_signs(text: str, start: int, end: int, runs: list[tuple[int, int]]) -> 
 
 def _read_signs(text: str, start: int, end: int, runs: list[tuple[int, int]]) -> list[Sign]:
     signs: list[Sign] = []
-    tags = [tag.span() for tag in _TAG.finditer(text, start, end) if "=" in tag.group()]
+    tags = _find_tags(text, start, end)
     tags.reverse()
     for a, b in runs:
         while tags and tags[-1][1] <= a:
@@ -99,6 +99,13 @@ def _read_signs(text: str, start: int, end: int, runs: list[tuple[int, int]]) ->
                 role = _SHAPE[text[at]]  # « mots »: the shape has a direction that writers keep
             signs.append(Sign(at, until, family, role, True, before, behind))
     return signs
+
+
+def _find_tags(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where markup with attributes stands."""
+    if text.find("<", start, end) < 0:
+        return []
+    return [tag.span() for tag in _TAG.finditer(text, start, end) if "=" in tag.group()]
 
 
 def _role_by_place(text: str, before: str, behind: str, behind_at: int, end: int) -> str:
