@@ -53,12 +53,14 @@ def cut_sentences(
     [['He met Mr. Roe.', '"It rained."', 'Then he left.']]
     """
     places = find_characters(text, _STOPS)
-    spaces = [space for space in _SPACES if space in text]
+    flat = text
+    for space in _SPACES[1:]:
+        flat = flat.replace(space, _SPACES[0])
     for start, end in paragraphs:
         inside = places[bisect_left(places, start) : bisect_left(places, end)]
         pieces: list[tuple[int, int]] = []
         begin = start
-        for word_start, place, following in _find_stops(text, inside, start, end, spaces, plain):
+        for word_start, place, following in _find_stops(text, flat, inside, start, end, plain):
             if _ends_sentence(rules, text, word_start, place, following, end, plain):
                 pieces.append((begin, place + 1))
                 begin = following
@@ -67,11 +69,12 @@ def cut_sentences(
 
 
 def _find_stops(
-    text: str, places: list[int], start: int, end: int, spaces: list[str], plain: bool
+    text: str, flat: str, places: list[int], start: int, end: int, plain: bool
 ) -> list[tuple[int, int, int]]:
     """Stops that may end a sentence: where the word before begins, the stop, where what follows begins.
 
-    Of several in one word (*acting!!!*, *p.m.*) the last one counts.
+    Of several in one word (*acting!!!*, *p.m.*) the last one counts. ``flat`` is the text in which what may
+    stand before a word is a blank.
     """
     not_space = compiled(r"\S", plain)
     stops: list[tuple[int, int, int]] = []
@@ -80,12 +83,14 @@ def _find_stops(
         following = place + 1
         if following == end:
             break
-        if text[following] not in _NO_WORD:
+        if text[following] == " " and text[following + 1 : following + 2].isalnum():
+            following += 1  # nearly always
+        elif text[following] not in _NO_WORD:
             found = not_space.search(text, following, end)
             if found is None or found.start() == following:
                 continue
             following = found.start()
-        space = max([text.rfind(space, last + 1, place) for space in spaces], default=-1)
+        space = flat.rfind(" ", last + 1, place)
         if space >= 0:
             word_start = space + 1
         elif word_start < last:
