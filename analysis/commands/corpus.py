@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from analysis.commands.exits import INTERRUPTED, OK
+from analysis.commands.printing import is_terminal
 
 
 def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +35,7 @@ def run_corpus_command(options: argparse.Namespace) -> int:
     from analysis.corpus import run_corpus
     from analysis.corpus.sources import count_articles
 
-    hidden = options.quiet or not sys.stderr.isatty()
+    hidden = options.quiet or not is_terminal(sys.stderr)
     total = None if hidden else count_articles(options.source)
     try:
         with tqdm(total=total, unit=" articles", disable=hidden, smoothing=0.05) as bar:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from analysis.commands.exits import OK
+from analysis.commands.printing import is_terminal
 from analysis.text.reading import ReadingError
 
 
@@ -49,7 +50,7 @@ def _evaluate_quotations(gold: Path, reader: Path | None) -> list[str]:
     from analysis.findings.evaluation import score_articles, summarize
 
     articles = score_articles(gold, reader=reader)
-    scores = list(tqdm(articles, unit=" articles", disable=not sys.stderr.isatty()))
+    scores = list(tqdm(articles, unit=" articles", disable=not is_terminal(sys.stderr)))
     if not scores:
         raise ReadingError(f"{gold} has no article in it")
     return summarize(scores)

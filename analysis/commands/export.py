@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from analysis.commands.compare import load_all, spare_sources
 from analysis.commands.exits import OK
-from analysis.commands.printing import visible
+from analysis.commands.printing import is_terminal, visible
 
 
 def run_export(options: argparse.Namespace) -> int:
@@ -17,7 +18,7 @@ def run_export(options: argparse.Namespace) -> int:
     from analysis.views.export import list_tables, make_files, write_files
 
     docs = load_all(options.files)
-    for doc in tqdm(docs, unit="text", disable=None if len(docs) > 1 else True):
+    for doc in tqdm(docs, unit="text", disable=len(docs) == 1 or not is_terminal(sys.stderr)):
         findings = find_all(doc)
         tables = list_tables(findings)
         for format_ in dict.fromkeys(options.to):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from analysis.commands.exits import OK
+from analysis.commands.printing import is_terminal
 
 EXAMPLES = {
     "new": "discourse lesson new --article my-article.txt --out my-lesson",
@@ -109,7 +110,7 @@ def run_course(options: argparse.Namespace) -> int:
 
     from analysis.lessons.course import COURSE, write_course_lesson
 
-    for one in tqdm(COURSE, unit=" lessons", disable=not sys.stderr.isatty()):
+    for one in tqdm(COURSE, unit=" lessons", disable=not is_terminal(sys.stderr)):
         paths = write_course_lesson(one, options.out)
         tqdm.write(str(paths[1]))
     return OK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TextIO
 
 # Escape sequences begin with these; the others turn the direction of what follows.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -21,6 +22,11 @@ def visible(text: str) -> str:
     'a␛[2Jb'
     """
     return _CONTROL.sub(lambda found: _picture(ord(found.group())), text)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at standard output or error, which may be closed too."""
+    return stream is not None and stream.isatty()
 
 
 def _picture(code: int) -> str:

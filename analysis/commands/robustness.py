@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.commands.compare import load_or_read, write_tables
 from analysis.commands.exits import OK
-from analysis.commands.printing import show
+from analysis.commands.printing import is_terminal, show
 from analysis.text.reading import load_text
 
 if TYPE_CHECKING:
@@ -47,6 +47,6 @@ def show_progress(headlines: Sequence[Headline]) -> Iterable[Headline]:
     """A bar on a terminal, for texts that take longer than a moment; it goes when the work is done."""
     from tqdm import tqdm
 
-    hidden = not sys.stderr.isatty()
+    hidden = not is_terminal(sys.stderr)
     bar: Iterable[Headline] = tqdm(headlines, unit=" figures", delay=1, leave=False, disable=hidden)
     return bar

@@ -77,6 +77,22 @@ def test_a_closed_input_is_one_sentence(run) -> None:
     assert "standard input is closed" in sentence(run("annotate", "--jsonl", preexec_fn=close))
 
 
+@pytest.mark.parametrize("command", ["export", "corpus"])
+def test_a_closed_error_output_ends_no_long_work(run, story: Path, tmp_path: Path, command: str) -> None:
+    def close() -> None:
+        os.close(2)
+
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "one.txt").write_text(STORY, encoding="utf-8")
+    out = tmp_path / "out"
+    arguments = {
+        "corpus": [tmp_path / "in", out, "--workers", "1"],
+        "export": [story, tmp_path / "in" / "one.txt", "--to", "json", "--out", out],
+    }
+    done = run(command, *arguments[command], stderr=None, preexec_fn=close)
+    assert (done.returncode, out.is_dir()) == (OK, True)
+
+
 def test_an_interrupt_ends_with_130_and_one_sentence(story: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "analysis", "annotate", "--jsonl"],
