@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from analysis.commands.exits import OK
+from analysis.commands.printing import is_terminal
 from analysis.text.document import Document, make_document
 from analysis.text.reading import MAX_BYTES, ReadingError, read_document
 
@@ -28,44 +30,69 @@ def run_annotate(options: argparse.Namespace) -> int:
         for file in options.files:
             print(to_json(annotate(read_document(file), layers=layers)))
         return OK
-    for id_, doc in _jsonl_documents(options.jsonl):
-        if isinstance(doc, str):
-            print(to_json({"schema": SCHEMA, "id": id_, "error": doc}))
-        else:
-            print(to_json(annotate(doc, layers=layers)))
+    with _open_lines(options.jsonl) as lines, _bar(_size(options.jsonl)) as count:
+        for id_, doc in _documents(_bounded(lines, count)):
+            if isinstance(doc, str):
+                print(to_json({"schema": SCHEMA, "id": id_, "error": doc}))
+            else:
+                print(to_json(annotate(doc, layers=layers)))
     return OK
 
 
-def _jsonl_documents(file: str) -> Iterator[tuple[Any, Document | str]]:
-    """The id and document of each line; instead of the document, a sentence why there is none."""
+def _open_lines(file: str) -> BinaryIO:
+    """A file of lines, or standard input."""
     if file != "-" and not Path(file).is_file():
         raise ReadingError(f"there is no file {file}")
     if file == "-" and sys.stdin is None:
         raise ReadingError("standard input is closed; name a FILE, or send it lines of JSON")
-    with sys.stdin.buffer if file == "-" else Path(file).open("rb") as lines:
-        for number, line in enumerate(_bounded(lines), start=1):
-            if len(line) > MAX_LINE_BYTES:
-                yield None, f"line {number} has more than {MAX_LINE_BYTES:,} bytes; an article has fewer"
-                continue
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line.decode("utf-8-sig"))
-            except (ValueError, RecursionError):
-                yield None, f"line {number} is not JSON in UTF-8"
-                continue
-            id_ = row.get("id") if isinstance(row, dict) else None
-            if isinstance(id_, bool) or not isinstance(id_, str | int | None):
-                yield None, f'line {number}: "id" must be a string or a whole number'
-            elif not isinstance(row, dict) or not isinstance(row.get("text"), str):
-                yield id_, f'line {number} has no "text" that is a string'
-            else:
-                yield id_, make_document(row["text"], id=f"line {number}" if id_ is None else str(id_))
+    return sys.stdin.buffer if file == "-" else Path(file).open("rb")
 
 
-def _bounded(lines: BinaryIO) -> Iterator[bytes]:
+def _size(file: str) -> int | None:
+    """Bytes of a file; how many standard input will send, nobody knows."""
+    return None if file == "-" else Path(file).stat().st_size
+
+
+@contextmanager
+def _bar(total: int | None) -> Iterator[Callable[[int], object]]:
+    """A bar of progress; what is called with the bytes of each line that is done."""
+    # Rows that run over the same terminal say themselves how far it is, and would tear a bar.
+    if not is_terminal(sys.stderr) or is_terminal(sys.stdout):
+        yield lambda n_bytes: None
+        return
+    from tqdm import tqdm  # takes as long as some ten articles
+
+    with tqdm(total=total, unit="B", unit_scale=True, smoothing=0.05) as bar:
+        yield bar.update
+
+
+def _documents(lines: Iterable[bytes]) -> Iterator[tuple[Any, Document | str]]:
+    """The id and document of each line; instead of the document, a sentence why there is none."""
+    for number, line in enumerate(lines, start=1):
+        if len(line) > MAX_LINE_BYTES:
+            yield None, f"line {number} has more than {MAX_LINE_BYTES:,} bytes; an article has fewer"
+            continue
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line.decode("utf-8-sig"))
+        except (ValueError, RecursionError):
+            yield None, f"line {number} is not JSON in UTF-8"
+            continue
+        id_ = row.get("id") if isinstance(row, dict) else None
+        if isinstance(id_, bool) or not isinstance(id_, str | int | None):
+            yield None, f'line {number}: "id" must be a string or a whole number'
+        elif not isinstance(row, dict) or not isinstance(row.get("text"), str):
+            yield id_, f'line {number} has no "text" that is a string'
+        else:
+            yield id_, make_document(row["text"], id=f"line {number}" if id_ is None else str(id_))
+
+
+def _bounded(lines: BinaryIO, count: Callable[[int], object]) -> Iterator[bytes]:
     """Each line; of one that is too long only the beginning, so that no line fills the memory."""
     while line := lines.readline(MAX_LINE_BYTES + 1):
         yield line
+        count(len(line))
         while len(line) > MAX_LINE_BYTES and not line.endswith(b"\n"):
             line = lines.readline(MAX_LINE_BYTES + 1)
+            count(len(line))

@@ -193,7 +193,10 @@ def test_a_line_that_is_too_long_fills_no_memory(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("analysis.commands.annotate.MAX_LINE_BYTES", 50)
-    assert list(map(len, _bounded(io.BytesIO(b"a" * 500 + b"\nb\n")))) == [51, 2]
+    counted: list[int] = []
+    lines = io.BytesIO(b"a" * 500 + b"\nb\n")
+    assert list(map(len, _bounded(lines, counted.append))) == [51, 2]
+    assert sum(counted) == 503  # the bar of progress counts what is left out too
     long = json.dumps({"id": "a", "text": "word " * 100})
     first, second = rows_of([long, '{"id": "z", "text": "He stayed."}'], tmp_path, capsys)
     assert first["error"] == "line 1 has more than 50 bytes; an article has fewer"
@@ -205,7 +208,7 @@ def test_lines_are_answered_as_they_come() -> None:
     with os.fdopen(reading, "rb") as lines, os.fdopen(writing, "wb", buffering=0) as source:
         source.write(b"first\n")
         found: list[bytes] = []
-        thread = threading.Thread(target=lambda: found.append(next(_bounded(lines))))
+        thread = threading.Thread(target=lambda: found.append(next(_bounded(lines, int))))
         thread.start()
         thread.join(10)
         assert found == [b"first\n"]
