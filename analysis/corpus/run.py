@@ -12,6 +12,7 @@ from typing import Any
 from analysis import __version__
 from analysis.corpus.distributed import run_on_dask
 from analysis.corpus.local import run_locally
+from analysis.corpus.lock import LOCK, alone_in
 from analysis.corpus.shards import Count, Shard, cut_shards, load_count, write_whole
 from analysis.corpus.sources import find_kind, fingerprint, read_source
 from analysis.corpus.tables import TABLES
@@ -53,7 +54,7 @@ def run_corpus(
 
     Raises:
         ReadingError: the source cannot be read.
-        ValueError: the folder holds another corpus, or an option has no such value.
+        ValueError: the folder holds another corpus, another run is at it, or an option has no such value.
         OSError: the disk is full, or nothing may be written there.
     """
     source, out = Path(source), Path(out)
@@ -62,34 +63,43 @@ def run_corpus(
     if shard < 1 or (workers is not None and workers < 1):
         raise ValueError("a shard has one article at least, and a run one worker")
     find_kind(source)
-    _begin(source, out, shard)
-    counts: list[Count] = []
-    done: list[Count] = []
+    _refuse_other_folders(out)
+    with alone_in(out):
+        _begin(source, out, shard)
+        counts: list[Count] = []
+        done: list[Count] = []
 
-    def open_shards() -> Iterator[Shard]:
-        for one in cut_shards(read_source(source), shard):
-            if (count := load_count(out, one.number)) is None:
-                yield one
-            else:
-                done.append(count)
-                if progress:
-                    progress(count.n_in)
+        def open_shards() -> Iterator[Shard]:
+            for one in cut_shards(read_source(source), shard):
+                if (count := load_count(out, one.number)) is None:
+                    yield one
+                else:
+                    done.append(count)
+                    if progress:
+                        progress(count.n_in)
 
-    n_workers = workers or os.cpu_count() or 1
-    running = (
-        run_locally(open_shards(), str(out), n_workers)
-        if engine == "local"
-        else run_on_dask(open_shards(), str(out), scheduler=scheduler, workers=n_workers)
-    )
-    for count in running:
-        counts.append(count)
-        if progress:
-            progress(count.n_in)
-    return _sum_up([*done, *counts], n_found_done=sum(count.n_in for count in done))
+        n_workers = workers or os.cpu_count() or 1
+        running = (
+            run_locally(open_shards(), str(out), n_workers)
+            if engine == "local"
+            else run_on_dask(open_shards(), str(out), scheduler=scheduler, workers=n_workers)
+        )
+        for count in running:
+            counts.append(count)
+            if progress:
+                progress(count.n_in)
+        return _sum_up([*done, *counts], n_found_done=sum(count.n_in for count in done))
+
+
+def _refuse_other_folders(out: Path) -> None:
+    """Before anything is laid into it: a folder is a new one, or one in which a run has begun."""
+    has_begun = (out / LOCK).is_file() or (out / MANIFEST).is_file()
+    if not has_begun and out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise ValueError(f"{out} is no empty folder; choose another")
 
 
 def _begin(source: Path, out: Path, shard: int) -> None:
-    """Make the folder, or make sure that it holds the same corpus, cut in the same way."""
+    """Say whose tables the folder holds, or make sure that they are those of the same corpus, cut alike."""
     wanted = {
         "corpus": fingerprint(source), "shard": shard, "version": __version__, "tables": sorted(TABLES),
     }  # fmt: skip
@@ -101,8 +111,6 @@ def _begin(source: Path, out: Path, shard: int) -> None:
                 "choose another folder, or remove it to begin anew"
             )
         return
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
-        raise ValueError(f"{out} is no empty folder; choose another")
     write_whole(path, (json.dumps(wanted, indent=1) + "\n").encode())
 
 
