@@ -107,18 +107,20 @@ def spare_sources(page: Path, files: Sequence[str]) -> None:
 
 def write_page(html: str, page: Path) -> None:
     """Write the page, its folder too, and say where it lies."""
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_bytes(html.encode("utf-8", "replace"))
+    from analysis.views.writing import write_file
+
+    write_file(html.encode("utf-8", "replace"), page)
     print(f"\nPage: {page}")
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
     """Write each table as a CSV file, and say where they lie."""
     from analysis.views.export.cells import defuse
+    from analysis.views.writing import write_files
 
-    folder.mkdir(parents=True, exist_ok=True)
+    files = {}
     for name, table in tables.items():
-        table.map(lambda cell: defuse(cell) if isinstance(cell, str) else cell).to_csv(
-            folder / f"{name}.csv", index=False, encoding="utf-8", errors="replace", lineterminator="\n"
-        )
+        defused = table.map(lambda cell: defuse(cell) if isinstance(cell, str) else cell)
+        files[f"{name}.csv"] = defused.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+    write_files(files, folder)
     print(f"\nTables: {folder} ({', '.join(f'{name}.csv' for name in tables)})")

@@ -23,6 +23,7 @@ from analysis.findings.reading import Findings
 from analysis.findings.robustness.multiverse import measure_choices
 from analysis.views import actor_plots, alt_text, plots, robustness_plots
 from analysis.views.style import RC
+from analysis.views.writing import write_files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -166,11 +167,7 @@ def draw_table(
 
 def write_figures(figures: list[DrawnFigure], folder: Path) -> list[Path]:
     """Write the files of the figures, and the gallery page if all figures are there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    files = _files(figures)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return [folder / name for name in files]
+    return write_files(_files(figures), folder)
 
 
 def find_stale(figures: list[DrawnFigure], folder: Path) -> list[str]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -144,26 +147,77 @@ def test_a_read_only_folder_is_one_sentence(
     assert "Permission denied" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "story.txt", "--to", "json", "--to", "csv", "--out", "out"],
+        ["report", "story.txt", "--out", "out"],
+        ["figures", "story.txt", "--only", "tone", "--out", "out"],
+        ["compare", "story.txt", "other.txt", "--html", "out/page.html"],
+        ["compare", "story.txt", "other.txt", "--csv", "out"],
+        ["compare", "story.txt", "--reword", "stay=go", "--html", "out/page.html"],
+        ["robustness", "story.txt", "--only", "voice_tone", "--csv", "out"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("broken_off_by", ["full disk", "interrupt"])
 def test_a_disk_that_fills_up_leaves_the_older_file_and_no_rest(
-    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    story: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: list[str],
+    broken_off_by: str,
 ) -> None:
-    out = tmp_path / "out"
-    command = ["export", str(story), "--to", "json", "--out", str(out)]
+    monkeypatch.chdir(tmp_path)
+    Path("other.txt").write_text(STORY + "\nNobody knows why.\n", encoding="utf-8")
     assert main(command) == OK
-    before = (out / "story.json").read_bytes()
+    older = {path: b"older" for path in Path("out").rglob("*") if path.is_file()}
+    assert older
+    for path, content in older.items():
+        path.write_bytes(content)
     capsys.readouterr()
+    if broken_off_by == "full disk":
+        with no_file_beyond(3):
+            assert main(command) == BAD_INPUT
+        assert capsys.readouterr().err == "discourse: output cannot be used: File too large\n"
+    else:
 
-    def fill(self: Path, data: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(data[:10])
-        raise OSError(28, "No space left on device")
+        def interrupt(self: Path, content: bytes) -> int:
+            with self.open("wb") as file:
+                file.write(content[:3])
+            raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "write_bytes", fill)
-        assert main(command) == BAD_INPUT
-    assert capsys.readouterr().err == "discourse: output cannot be used: No space left on device\n"
-    assert [path.name for path in out.iterdir()] == ["story.json"]
-    assert (out / "story.json").read_bytes() == before
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "write_bytes", interrupt)
+            assert main(command) == INTERRUPTED
+    assert {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()} == older
+    assert not list(Path("out").rglob(".*"))
+
+
+@contextmanager
+def no_file_beyond(size: int) -> Iterator[None]:
+    """As on a disk that fills up: of what is written, so many bytes reach it before the system says no."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_link_to_a_page_stays_a_link(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("link.html").symlink_to("page.html")
+    assert main(["compare", "story.txt", "--reword", "stay=go", "--html", "link.html"]) == OK
+    assert Path("link.html").is_symlink()
+    assert Path("page.html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_a_page_can_go_into_a_pipe(run, story: Path) -> None:
+    done = run("compare", story, "--reword", "stay=go", "--html", "/dev/stdout")
+    assert (done.returncode, done.stderr) == (OK, b"")
+    assert b"<!DOCTYPE html>" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,10 @@
-"""Findings as files for other programs: what each format holds, and how they reach the disk."""
+"""Findings as files for other programs: what each format holds."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
@@ -39,22 +37,6 @@ def make_files(
     if to not in FORMATS:
         raise ValueError(f"there is no format {to!r}; there are: {', '.join(FORMATS)}")
     return FORMATS[to](findings, list_tables(findings) if tables is None else tables)
-
-
-def write_files(files: Mapping[str, bytes], folder: Path | str) -> list[Path]:
-    """Write files into a folder, each as a whole: an interrupted run leaves the older file.
-
-    Returns: the paths, in the order of the names given.
-    """
-    paths = [Path(folder) / name for name in files]
-    for path, content in zip(paths, files.values(), strict=True):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # a folder that goes again whatever happens; a file made in the usual way has the usual rights
-        with TemporaryDirectory(dir=path.parent, prefix=".discourse-") as unfinished:
-            made = Path(unfinished, "file")
-            made.write_bytes(content)
-            made.replace(path)
-    return paths
 
 
 def name_of(findings: Findings) -> str:
