@@ -73,12 +73,12 @@ def find_noun_phrases(doc: Document, index: int) -> list[NounPhrase]:
     common - the dockers|
     time - Monday|
     """
-    return list(_find_all(doc)[index])
+    return list(find_all_noun_phrases(doc)[index])
 
 
 @once
-def _find_all(doc: Document) -> tuple[tuple[NounPhrase, ...], ...]:
-    """The phrases of each sentence: nearly always those of all sentences are asked for."""
+def find_all_noun_phrases(doc: Document) -> tuple[tuple[NounPhrase, ...], ...]:
+    """The phrases of each sentence, as `find_noun_phrases` gives them."""
     tags = tag_words(doc)
     chunks = find_chunks(doc, tags)
     word_starts, word_ends, keys = doc.words.starts, doc.words.ends, doc.keys

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import partial
 from operator import attrgetter
 
 from analysis.text.document import Document, once
@@ -18,7 +20,7 @@ from analysis.text.mentions.model import FORMS, KINDS, Entity, Found, Mention
 from analysis.text.mentions.names import find_names
 from analysis.text.mentions.pronouns import find_pronouns, give_roles
 from analysis.text.mentions.roles import find_roles
-from analysis.text.phrases import NounPhrase, find_noun_phrases
+from analysis.text.phrases import NounPhrase, find_all_noun_phrases
 
 __all__ = [
     "FORMS",
@@ -30,6 +32,7 @@ __all__ = [
     "find_mentions",
 ]
 
+_mention = partial(tuple.__new__, Mention)  # as Mention._make, without a step in Python
 _PLACE = attrgetter("start", "end")
 OPENING = frozenset("“«„")
 # Two single marks are a double one. Each alternative begins with a letter of its own, as `re` searches fast.
@@ -77,10 +80,9 @@ def find_entities(doc: Document, mentions: list[Mention]) -> list[Entity]:
 @once
 def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]]]:
     """The mentions of a document, and name and kind of each entity."""
-    phrases = [find_noun_phrases(doc, number) for number in range(len(doc.sentences))]
+    phrases = find_all_noun_phrases(doc)
     found = _find_all(doc, phrases)
-    owned = find_owned(doc, phrases)
-    numbers: dict[int, int] = {}
+    owned, text = find_owned(doc, phrases), doc.text
     known: dict[int, tuple[str, str]] = {}
     mentions = []
     for place in found:
@@ -88,35 +90,27 @@ def _read(doc: Document) -> tuple[tuple[Mention, ...], dict[int, tuple[str, str]
         if draft is None:
             continue
         start, end = place.start, place.end
-        surface = doc.text[start:end]
-        number = numbers.setdefault(id(draft), len(numbers) + 1)
-        if number not in known:
-            known[number] = (draft.name or surface, draft.kind)
+        surface = text[start:end]
+        if not draft.number:
+            draft.number = len(known) + 1
+            known[draft.number] = (draft.name or surface, draft.kind)
         head_of = start if place.head_of < 0 else place.head_of
-        mentions.append(
-            Mention(start, end, surface, place.form, number, place.reason, head_of, owned.get(end, ""))
-        )
+        row = (start, end, surface, place.form, draft.number, place.reason, head_of, owned.get(end, ""))
+        mentions.append(_mention(row))
     return tuple(mentions), known
 
 
-def _find_all(doc: Document, phrases: list[list[NounPhrase]]) -> list[Found]:
+def _find_all(doc: Document, phrases: Sequence[Sequence[NounPhrase]]) -> list[Found]:
     """Names, then roles, then pronouns, sorted by place."""
     paragraphs = _paragraph_of_sentences(doc)
     quoted = find_quoted_words(doc)
+    written = find_names(doc)
     names = []
-    for name, draft, reason in join_names(find_names(doc)):
+    for name, (draft, reason) in zip(written, join_names(written), strict=True):
         form = "title" if name.title else "group" if name.kind == "people" else "name"
+        number = name.sentence
         names.append(
-            Found(
-                name.start,
-                name.end,
-                name.places,
-                form,
-                draft,
-                reason,
-                name.sentence,
-                paragraphs[name.sentence],
-            )
+            Found(name.start, name.end, name.places, form, draft, reason, number, paragraphs[number])
         )
     named = sorted(names + find_roles(doc, names, paragraphs, phrases), key=_PLACE)
     pronouns = find_pronouns(doc, named, quoted, paragraphs)

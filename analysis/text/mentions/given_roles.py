@@ -20,6 +20,7 @@ from analysis.text.wordlists import role_of
 BE = frozenset(["is", "was", "became", "becomes", "remains"])
 # What stands between a noun and the name that it introduces: a man *named* Bob Roe.
 CALLED = frozenset(["named", "called", "called the", "known as", "known as the", "nicknamed"])
+IN_APPOSITION = "stands in apposition"
 LONG_GAP = 60  # characters between a name and its apposition, at most: a parenthesis
 
 
@@ -83,24 +84,21 @@ def _given(
             if apposition or between.lower() in BE:
                 _give(draft, key, role.gender)
                 draft.roles.add(without_determiner(words_of(doc, phrase)))
-                return (
-                    draft,
-                    f"{'stands in apposition to' if apposition else 'is said to be'} {draft.name}",
-                )
+                return draft, IN_APPOSITION if apposition else "is said to be the same"
         elif phrase.end < name.start:
             between = doc.folded[phrase.end : min(name.start, phrase.end + LONG_GAP)]
             if between.strip().lower() in CALLED:
                 _give(draft, key, role.gender)
-                return draft, f"is called {draft.name}"
+                return draft, "is called by the name"
             if phrase.full_end < name.end:
                 continue
             link, *office = between.split() or [""]
             if link == "of" and office and OFFICES.issuperset(office):
                 _give(draft, key, role.gender)
-                return draft, f"the office of {draft.name}"
+                return draft, "the office stands between"
             if between.count(",") == 1 and between.rstrip().endswith(","):
                 _give(draft, key, role.gender)
-                return draft, f"stands in apposition to {draft.name}"
+                return draft, IN_APPOSITION
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from analysis.text.document import Document
 from analysis.text.mentions.habits import end_of
@@ -59,7 +60,7 @@ def _only_owns(mention: Mention, end: int) -> bool:
     return bool(mention.owns) and mention.end + len("’s") < end and mention.owns not in WORDS
 
 
-def find_owned(doc: Document, phrases: list[list[NounPhrase]]) -> dict[int, str]:
+def find_owned(doc: Document, phrases: Sequence[Sequence[NounPhrase]]) -> dict[int, str]:
     """End of each owner (without *’s*) -> the noun owned: *sister* at the end of *Lee* in "Lee’s sister"."""
     in_order = [phrase for in_sentence in phrases for phrase in in_sentence]
     starts = [phrase.start for phrase in in_order]

@@ -13,6 +13,8 @@ from analysis.text.remembered import Remembered
 from analysis.text.wordlists import load_given_names, load_roles
 
 SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
+KIND_OF_ENTITY = {"acronym": "organization", "given": "person", "people": "group"}
+LAST_NAME = "the last name"
 REMEMBERED = 16  # entities of one last name
 SAME_PLACE = {
     "US": "United States", "U.S": "United States", "U.S.": "United States", "USA": "United States",
@@ -21,8 +23,8 @@ SAME_PLACE = {
 }  # fmt: skip
 
 
-def join_names(names: Sequence[Name]) -> list[tuple[Name, Draft, str]]:
-    """Each name with its entity and the reason."""
+def join_names(names: Sequence[Name]) -> list[tuple[Draft, str]]:
+    """The entity of each name and the reason."""
     book = _Book()
     joined: dict[int, tuple[Draft, str]] = {}
     # Fuller names first, so that a headline's bare "Lee" finds the "Ann Lee" that comes behind it.
@@ -34,7 +36,7 @@ def join_names(names: Sequence[Name]) -> list[tuple[Name, Draft, str]]:
         if name.title and number not in joined:
             joined[number] = found = book.titled(name, number)
             insort(book.seen[id(found[0])], number)
-    return [(name, *(joined.get(n) or book.bare(name, n))) for n, name in enumerate(names)]
+    return [joined.get(number) or book.bare(name, number) for number, name in enumerate(names)]
 
 
 class _Book:
@@ -69,7 +71,7 @@ class _Book:
         if (draft := self.choose(candidates, number)) is not None:
             _learn(draft, name)
             draft.kind = "person"
-            return draft, f"{name.title} with the last name of {draft.name}"
+            return draft, "a title and the last name"
         return self.add(name), "a title and a name"
 
     def bare(self, name: Name, number: int) -> tuple[Draft, str]:
@@ -81,21 +83,22 @@ class _Book:
                 candidates = [draft for draft in candidates if draft.kind == "person"]
             if (draft := self.choose(candidates, number)) is not None:
                 _learn(draft, name)
-                called = reason == "the last name of" and not name.words[-1].isupper()
-                if draft.kind == "unknown" and called and len(next(iter(draft.names))) > 1:
+                called = reason == LAST_NAME and not name.words[-1].isupper()
+                if called and draft.kind == "unknown" and len(next(iter(draft.names))) > 1:
                     draft.kind = "person"  # what is called by its last word alone is a person
-                return draft, f"{reason} {draft.name}"
+                return draft, reason
         return self.add(name), "a name"
 
     def _ways(self, word: str, kind: str) -> Iterator[tuple[list[Draft], str]]:
         """The entities to which a word may lead, and as what."""
-        yield self.by_last[word], "the last name of"
+        if word in self.by_last:
+            yield self.by_last[word], LAST_NAME
         if kind == "acronym":
-            yield self.by_initials[word.replace(".", "").upper()], "the acronym of"
+            yield self.by_initials.get(word.replace(".", "").upper(), []), "the acronym"
         elif kind in ("given", "unknown"):
-            yield self.by_first[word], "the first name of"
-        elif kind == "organization" and len(self.by_organization_word[word]) == 1:
-            yield self.by_organization_word[word], "short for"
+            yield self.by_first.get(word, []), "the first name"
+        elif kind == "organization" and len(found := self.by_organization_word.get(word, [])) == 1:
+            yield found, "short for the name"
 
     def choose(self, candidates: list[Draft], number: int) -> Draft | None:
         """The entity named most often in full; among equals the one named last before this place."""
@@ -116,7 +119,7 @@ class _Book:
     def add(self, name: Name) -> Draft:
         """A new entity under this name."""
         words = name.words
-        kind = {"acronym": "organization", "given": "person", "people": "group"}.get(name.kind, name.kind)
+        kind = KIND_OF_ENTITY.get(name.kind, name.kind)
         draft = Draft(kind, {})
         _learn(draft, name)
         self.by_words[_KEYS[words]] = draft

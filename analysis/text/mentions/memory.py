@@ -36,37 +36,54 @@ KEPT = 8  # entities of one role that are remembered, and organizations
 class Memory:
     """What the text has introduced up to a place."""
 
-    by_role: dict[str, deque[Draft]] = field(default_factory=lambda: defaultdict(lambda: deque(maxlen=KEPT)))
+    by_role: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     last: dict[int, Found] = field(default_factory=dict)  # the mention of a draft that came last, by its id
+    new: list[Found] = field(default_factory=list)  # not yet among those below, for which few ask
     organizations: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
     writings: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
     places: deque[Found] = field(default_factory=lambda: deque(maxlen=KEPT))
 
-    def note(self, found: Found, doc: Document | None = None) -> None:
-        """Remember a mention; with its ``doc`` also as a place, if *in* or *of* stands before it."""
-        draft = found.draft
-        if draft is None:
-            return
-        number = id(draft)
-        if number not in self.last:
-            for role in sorted(draft.roles):
-                self.by_role[role].append(draft)
-        self.last[number] = found
-        kind = draft.kind
-        if kind in ("organization", "unknown"):
-            self.organizations.append(found)
-        if not draft.named:
-            return
-        if kind == "unknown" and _last_word(draft) in writings():
-            self.writings.append(found)
-        if kind == "place" or (kind == "unknown" and doc is not None and is_placed(doc, found.start)):
-            self.places.append(found)
+    def note(self, mentions: list[Found]) -> None:
+        """Remember the mentions that come next."""
+        for found in mentions:
+            draft = found.draft
+            if draft is not None and id(draft) not in self.last:
+                for role in draft.roles:
+                    self.by_role[role].append(draft)
+            self.last[id(draft)] = found
+        self.new += mentions
 
     def give(self, draft: Draft, role: str) -> None:
         """Let a role lead back to one who was called by it, from any distance."""
         if role not in draft.roles:
             draft.roles.add(role)
             self.by_role[role].append(draft)
+
+    def called(self, role: str) -> list[Draft]:
+        """Those of a role who were introduced last."""
+        return self.by_role[role][-KEPT:] if role in self.by_role else []
+
+    def latest(self, drafts: list[Draft]) -> Draft | None:
+        """The one of whom the text spoke last."""
+        return max(drafts, key=lambda draft: self.last[id(draft)].start, default=None)
+
+    def sort_out(self, doc: Document) -> None:
+        """Put the new mentions among those of their kind; only what is asked next changes a kind."""
+        for found in self.new:
+            draft = found.draft
+            if draft is None:
+                continue
+            kind = draft.kind
+            if kind in ("organization", "unknown"):
+                self.organizations.append(found)
+            if not draft.named:
+                continue
+            if kind == "unknown" and _last_word(draft) in writings():
+                self.writings.append(found)
+            placed = kind == "unknown" and found.form != "role" and is_placed(doc, found.start)
+            if placed or kind == "place":
+                self.places.append(found)
+        self.new.clear()
 
 
 def is_placed(doc: Document, start: int) -> bool:
@@ -75,13 +92,14 @@ def is_placed(doc: Document, start: int) -> bool:
     return bool(before) and before[0] in BEFORE_PLACES
 
 
-def organization_of(key: str, modified: str, memory: Memory, paragraph: int) -> Draft | None:
+def organization_of(doc: Document, key: str, modified: str, memory: Memory, paragraph: int) -> Draft | None:
     """The organization that *the company* or *the council* takes up: the one named last."""
-    if modified == key and (named := _named_last(key, memory, paragraph)) is not None:
-        named.kind = "organization"
-        return named
-    unnamed = [draft for draft in memory.by_role.get(modified, ()) if not draft.named]
-    return max(unnamed, key=lambda draft: memory.last[id(draft)].start, default=None)
+    if modified == key:
+        memory.sort_out(doc)
+        if (named := _named_last(key, memory, paragraph)) is not None:
+            named.kind = "organization"
+            return named
+    return memory.latest([draft for draft in memory.called(modified) if not draft.named])
 
 
 def _named_last(key: str, memory: Memory, paragraph: int) -> Draft | None:
@@ -98,8 +116,11 @@ def _named_last(key: str, memory: Memory, paragraph: int) -> Draft | None:
     return None
 
 
-def writing_of(key: str, memory: Memory, paragraph: int) -> Draft | None:
+def writing_of(doc: Document, key: str, memory: Memory, paragraph: int) -> Draft | None:
     """The study or law with a name that *the report* or *the law* takes up: the one named last."""
+    if key not in WRITINGS and key not in writings():
+        return None
+    memory.sort_out(doc)
     for found in reversed(memory.writings):
         if found.draft is None or found.paragraph < paragraph - NEAR:
             break
@@ -109,10 +130,11 @@ def writing_of(key: str, memory: Memory, paragraph: int) -> Draft | None:
     return None
 
 
-def place_of(key: str, memory: Memory, paragraph: int) -> Draft | None:
+def place_of(doc: Document, key: str, memory: Memory, paragraph: int) -> Draft | None:
     """The place that *the city* or *the country* takes up: the one named last that may be one."""
     if key not in COUNTRIES and key not in TOWNS:
         return None
+    memory.sort_out(doc)
     labels = load_places()
     for found in reversed(memory.places):
         draft = found.draft

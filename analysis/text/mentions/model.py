@@ -59,6 +59,7 @@ class Draft:
     named: bool = True  # False: known by a role only (a police spokeswoman)
     roles: set[str] = field(default_factory=set)  # that the text gives it, in lower case
     described: str = ""  # the fullest description of one who has no name
+    number: int = 0  # from 1, once its first mention is known
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import partial
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
@@ -41,8 +42,10 @@ class Name(NamedTuple):
     sentence: int
     written: str  # the name without its title, as it stands
     places: range  # numbers of the words, those of the title too
-    acronym: str = ""  # the acronym in parentheses behind it
+    acronym: str  # the acronym in parentheses behind it, or ""
 
+
+_name = partial(tuple.__new__, Name)  # as Name._make, without a step in Python
 
 # A name in a run of words, which are counted from the run's first: where it begins (with a title, where there
 # is one), where the title ends, where the name ends; the title; the name's words; its kind; whether it may be
@@ -61,15 +64,14 @@ def find_names(doc: Document) -> tuple[Name, ...]:
             first += _office(known, first, last)
         for begin, cut, stop, title, words, kind, may_be_common in _PARTS[known[first : last + 1]]:
             start = starts[first + begin]
-            introduced = may_be_common and "".join(words).replace(".", "") in acronyms  # WHO is not who
-            if may_be_common and not introduced and _common_noun(doc, start, words):
+            if may_be_common and _common_noun(doc, start, words) and not _introduced(words, acronyms):
                 continue
             end = starts[first + stop - 1] + len(known[first + stop - 1])
             written = text[starts[first + cut] : end]
             if stop - cut > 1:
                 written = " ".join(written.split())
             places = range(first + begin, first + stop)
-            names.append(Name(start, end, title, words, kind, number, written, places))
+            names.append(_name((start, end, title, words, kind, number, written, places, "")))
     return tuple(_with_long_forms(doc, names, acronyms))
 
 
@@ -101,12 +103,15 @@ def _with_long_forms(doc: Document, names: list[Name], phrases: dict[str, tuple[
 
 def _common_noun(doc: Document, start: int, words: tuple[str, ...]) -> bool:
     """Whether a capital only honors a word that the text also writes small: *the 1988 Fire*."""
-    if not all(writes_small(doc, word.lower()) for word in words):
-        return False
-    if " ".join(words).isupper():
-        return True  # MY HEDGE
-    before = doc.folded[max(0, start - 12) : start].split()
-    return bool(before) and (before[-1].lower() in ("the", "this", "a") or before[-1].isdigit())
+    if not " ".join(words).isupper():  # MY HEDGE
+        before = doc.folded[max(0, start - 12) : start].split()[-1:]
+        if not before or not (before[0].lower() in ("the", "this", "a") or before[0].isdigit()):
+            return False
+    return all(writes_small(doc, word.lower()) for word in words)
+
+
+def _introduced(words: tuple[str, ...], acronyms: dict[str, tuple[int, int]]) -> bool:
+    return "".join(words).replace(".", "") in acronyms  # WHO is not who
 
 
 def _find_parts(run: tuple[str, ...]) -> tuple[_Part, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import compress, count, islice
@@ -9,7 +10,7 @@ from operator import itemgetter
 
 from analysis.text.document import Document, once
 from analysis.text.mentions.model import Draft, Found
-from analysis.text.tagging import tag_sentence
+from analysis.text.tagging import tag_words
 
 GENDERS = (
     dict.fromkeys(["he", "him", "his", "himself"], "male")
@@ -18,7 +19,12 @@ GENDERS = (
 )
 MAY_TAKE_UP = GENDERS.keys() | {"it"}
 OWNERS = frozenset(["his", "her", "hers", "their", "its", "whose"])
-NOUNS = {"plural": "group", "neuter": "organization or writing"}
+NEAREST = {
+    gender: f"the nearest fitting {noun} before it"
+    for gender, noun in [
+        ("male", "man"), ("female", "woman"), ("plural", "group"), ("neuter", "organization or writing"),
+    ]
+}  # fmt: skip
 VERB_TAGS = frozenset(["VBD", "VBZ", "VBP", "MD"])
 # What follows these is a place rather than a person, where nothing else is known.
 PLACING = frozenset(["in", "at", "near", "on", "off", "outside", "around"])
@@ -36,6 +42,7 @@ SAYING = frozenset(_SAYING.split())
 REACH_MENTIONS = 40
 REACH_SENTENCES = 6
 REACH_OF_IT_AND_THEY = 1
+IT_AND_THEY = frozenset(["neuter", "plural"])
 # What speaks for a candidate, in sentences of distance; chosen on the GUM corpus.
 SUBJECT = 1.0
 KNOWN_GENDER = 0.5
@@ -80,7 +87,7 @@ def find_pronouns(
         if draft is None:
             continue
         pronoun.draft = draft
-        pronoun.reason = f"the nearest fitting {NOUNS.get(gender, 'person')} before it"
+        pronoun.reason = NEAREST[gender]
         if gender in ("male", "female"):
             draft.kind = "person"
             draft.gender = draft.gender or gender
@@ -110,7 +117,7 @@ def give_roles(doc: Document, mentions: list[Found], pronouns: list[Found]) -> N
     for found in mentions + pronouns:
         if found.draft is not None and (person := joined.get(id(found.draft))) is not None:
             found.draft = person
-            found.reason = f"is said to be {person.name}" if person.name else found.reason
+            found.reason = "is said to be the same"
 
 
 def _agrees(one: Draft, other: Draft) -> bool:
@@ -119,7 +126,7 @@ def _agrees(one: Draft, other: Draft) -> bool:
 
 def _pronouns(doc: Document, paragraphs: list[int]) -> Iterator[tuple[Found, str]]:
     stems, keys, starts = doc.stems, doc.keys, doc.words.starts
-    sentence = 0
+    sentences = doc.sentences.starts
     for word in find_pronoun_words(doc):
         stem = stems[word]
         if stem not in MAY_TAKE_UP or (
@@ -127,31 +134,29 @@ def _pronouns(doc: Document, paragraphs: list[int]) -> Iterator[tuple[Found, str
         ):
             continue
         start = starts[word]
-        while sentence + 1 < len(doc.sentences) and doc.sentences.starts[sentence + 1] <= start:
-            sentence += 1
+        sentence = max(bisect_right(sentences, start) - 1, 0)
         places, end, paragraph = range(word, word + 1), start + len(stem), paragraphs[sentence]
         found = Found(start, end, places, "pronoun", None, "", sentence, paragraph)
         if keys[word] in OBJECTS:
-            tag = tag_sentence(doc, sentence)[word - doc.sentence_words[sentence].start]
-            found.object = tag == "PRP"
+            found.object = tag_words(doc)[word] == "PRP"
         yield found, GENDERS.get(stem, "neuter")
 
 
 def _read_surroundings(doc: Document, found: Found) -> None:
     """Note whether a mention is a subject (beside a verb), and whether it stands behind *in*."""
-    words = doc.sentence_words[found.sentence]
+    words, tags = doc.sentence_words[found.sentence], tag_words(doc)
     first, stop = found.places.start, found.places.stop
     if first == words.start:
         found.subject = True
         return
     before = doc.keys[first - 1]
-    after = tag_sentence(doc, found.sentence)[stop - words.start : stop - words.start + 2]
+    if stop < words.stop and tags[stop] == "RB":
+        stop += 1
     found.placed = before in PLACING
     found.subject = (
         before in SAYING
-        or doc.words.ends[stop - 1] > found.end + 2  # he'd
-        or (len(after) > 0 and after[0] in VERB_TAGS)
-        or (len(after) > 1 and after[0] == "RB" and after[1] in VERB_TAGS)
+        or doc.words.ends[found.places.stop - 1] > found.end + 2  # he'd
+        or (stop < words.stop and tags[stop] in VERB_TAGS)
     )
 
 
@@ -168,7 +173,7 @@ def _choose(
     weights: dict[int, tuple[float, float, float] | None] = {}
     best: dict[int, tuple[float, Draft]] = {}
     here, inside = pronoun.sentence, quoted[pronoun.places.start]
-    earliest: float = here - (REACH_OF_IT_AND_THEY if gender in NOUNS else REACH_SENTENCES)
+    earliest: float = here - (REACH_OF_IT_AND_THEY if gender in IT_AND_THEY else REACH_SENTENCES)
     for found in islice(reversed(seen), REACH_MENTIONS):
         sentence, draft = found.sentence, found.draft
         if sentence < earliest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -66,16 +67,19 @@ def several_organizations(key: str) -> Role | None:
     return Role("group", "") if singular != key and singular in load_organization_nouns() else None
 
 
-def find_role_phrases(doc: Document, names: list[Found], phrases: list[list[NounPhrase]]) -> list[RolePhrase]:
+def find_role_phrases(
+    doc: Document, names: list[Found], phrases: Sequence[Sequence[NounPhrase]]
+) -> list[RolePhrase]:
     """The few phrases of a document at which anything can be found, in order."""
     folded, listed = doc.folded, listed_nouns()
     begin = {name.end: name.start for name in names}
     found: list[RolePhrase] = []
     for sentence, in_sentence in enumerate(phrases):
         for phrase in in_sentence:
-            key = folded[phrase.head_start : phrase.head_end].lower()
+            end = phrase.head_end
+            key = folded[phrase.head_start : end].lower()
             head = HEADS[key] if key in listed or key[-3:] in LAST_LETTERS else None
-            if head is not None or phrase.start < begin.get(phrase.head_end, 0):
+            if head is not None or (end in begin and phrase.start < begin[end]):
                 found.append((phrase, head, sentence))
     return found
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import chain
 from operator import attrgetter
 
 from analysis.text.document import Document
@@ -19,6 +22,8 @@ from analysis.text.mentions.role_phrases import (
 from analysis.text.phrases import NounPhrase, is_possessive
 from analysis.text.tokenization import bare
 
+_START = attrgetter("start")
+NAMED_LAST = "the last of those so called"
 DEFINITE = frozenset(["the", "this", "that", "these", "those"])
 OWNERS = frozenset(["his", "her", "their", "its"])
 # These say too little to lead back to a name.
@@ -27,7 +32,7 @@ GENERIC = frozenset(_GENERIC.split())
 
 
 def find_roles(
-    doc: Document, names: list[Found], paragraphs: list[int], phrases: list[list[NounPhrase]]
+    doc: Document, names: list[Found], paragraphs: list[int], phrases: Sequence[Sequence[NounPhrase]]
 ) -> list[Found]:
     """Mentions by role, joined to the entities of ``names`` or to new ones without a name; in no order.
 
@@ -38,20 +43,21 @@ def find_roles(
     candidates = find_role_phrases(doc, names, phrases)
     given = find_given_roles(doc, names, candidates, paragraphs)
     taken = {found.start for found in given}
-    in_names = {doc.words.starts[word] for name in names for word in name.places}
-    introduced = sorted(names + given, key=attrgetter("start"))
+    in_names = set(map(doc.words.starts.__getitem__, chain.from_iterable([name.places for name in names])))
+    introduced = sorted(names + given, key=_START)
+    starts = [mention.start for mention in introduced]
     memory = Memory()
     place = 0
     found = list(given)
     for phrase, head, sentence in candidates:
         if head is None or phrase.start in taken or phrase.head_start in in_names:
             continue
-        while place < len(introduced) and introduced[place].start < phrase.start:
-            memory.note(introduced[place], doc)
-            place += 1
+        following = bisect_left(starts, phrase.start, place)
+        memory.note(introduced[place:following])
+        place = following
         if (mention := _taken_up(doc, phrase, head, memory, sentence, paragraphs[sentence])) is not None:
             found.append(mention)
-            memory.note(mention)
+            memory.note([mention])
     return found
 
 
@@ -67,35 +73,38 @@ def _taken_up(
     if head.is_organization:
         owner = _owner(doc, phrase)
         owned = bool(owner)
-        of_owner = memory.by_role.get(f"{owner} {key}" if owned else modified)
+        of_owner = memory.called(f"{owner} {key}" if owned else modified)
         if owned or (" " in modified and of_owner):  # Ann Lee's campaign, the Lee campaign
             same = of_owner[-1] if of_owner else Draft("organization", {}, named=False)
             same.roles |= {f"{owner} {key}" if owned else modified, key}
-            return make_mention(doc, phrase, same, f"the {key} of the same owner", sentence, paragraph)
+            return make_mention(doc, phrase, same, "has the same owner", sentence, paragraph)
         if not definite:
             return None
-        draft = organization_of(key, modified, memory, paragraph)
+        draft = organization_of(doc, key, modified, memory, paragraph)
         if draft is not None:
-            return make_mention(doc, phrase, draft, f"the {key} named last", sentence, paragraph)
+            return make_mention(doc, phrase, draft, NAMED_LAST, sentence, paragraph)
         draft = Draft("organization", {}, named=False, roles={key, modified})
         return make_mention(doc, phrase, draft, "known by its kind only", sentence, paragraph)
     if definite and modified == key:
-        named = place_of(key, memory, paragraph) or writing_of(key, memory, paragraph)
+        named = place_of(doc, key, memory, paragraph) or writing_of(doc, key, memory, paragraph)
         if named is not None:
             memory.give(named, key)
-            return make_mention(doc, phrase, named, f"the {key} named last", sentence, paragraph)
+            return make_mention(doc, phrase, named, NAMED_LAST, sentence, paragraph)
     role = head.role or several_organizations(key)
     if role is None:
         return None
     plural = phrase.tag in ("NNS", "NNPS") or key == "people" or role.label == "group"
-    drafts = [d for d in memory.by_role.get(modified, ()) if (d.gender == "plural") == plural]
-    drafts = [d for d in drafts if not (d.named and key in GENERIC)]
+    drafts = [
+        draft
+        for draft in memory.called(modified)
+        if (draft.gender == "plural") == plural and not (draft.named and key in GENERIC)
+    ]
     if definite and len(drafts) > 1:
-        near = [d for d in drafts if memory.last[id(d)].paragraph >= paragraph - 1]
-        drafts = [max(near, key=lambda d: memory.last[id(d)].start)] if near else drafts
+        latest = memory.latest(drafts)
+        if latest is not None and memory.last[id(latest)].paragraph >= paragraph - 1:
+            drafts = [latest]
     if len(drafts) == 1 and (definite or plural or _owner(doc, phrase)):
-        reason = f"the {modified} named last" + (f": {drafts[0].name}" if drafts[0].name else "")
-        return make_mention(doc, phrase, drafts[0], reason, sentence, paragraph)
+        return make_mention(doc, phrase, drafts[0], NAMED_LAST, sentence, paragraph)
     if definite and len(drafts) > 1:
         return None
     kind, gender = ("group", "plural") if plural else ("person", role.gender)
