@@ -29,7 +29,8 @@ from analysis.text.mentions.habits import (
     surfaces,
     writes_small,
 )
-from analysis.text.mentions.memory import TAKING_UP
+from analysis.text.mentions.memory import TAKING_UP, Memory
+from analysis.text.mentions.model import Found
 from analysis.text.mentions.names import find_acronyms
 from analysis.text.mentions.role_phrases import LAST_LETTERS, Head, RolePhrase, listed_nouns, read_head
 from analysis.text.phrases import NounPhrase
@@ -398,6 +399,29 @@ def test_a_role_is_asked_for_wherever_it_may_be_found(text: str) -> None:
     found = find_mentions(make_document(text))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(roles, "find_role_phrases", read_every_phrase)
+        assert find_mentions(make_document(text)) == found
+
+
+BUSINESSES = [
+    "Acme opened in Hull.", "The company grew.", "The city paid Acme.", "Orly Bank sued Acme.",
+    "The bank won.", "The Orly Report came.", "The report praised the city.", "In Orly they left.",
+    "The company left the town.",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(BUSINESSES), max_size=12).map(" ".join) | mixed_texts)
+def test_it_does_not_matter_when_mentions_are_put_among_those_of_their_kind(text: str) -> None:
+    found = find_mentions(make_document(text))
+    take_up = roles._taken_up
+
+    def sort_out_first(
+        doc: Document, phrase: NounPhrase, head: Head, memory: Memory, sentence: int, paragraph: int
+    ) -> Found | None:
+        memory.sort_out(doc)
+        return take_up(doc, phrase, head, memory, sentence, paragraph)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(roles, "_taken_up", sort_out_first)
         assert find_mentions(make_document(text)) == found
 
 

@@ -56,12 +56,11 @@ class _Book:
         if (draft := self.by_words.get(key)) is not None:
             _learn(draft, name)
             return draft, "the same name"
-        if name.kind in ("person", "unknown"):
-            draft = self.by_words.get(_without_middle(name.words))
-            if draft is not None:
-                self.by_words[key] = draft
-                _learn(draft, name)
-                return draft, "the same name without a middle name"
+        draft = self.by_words.get(_without_middle(key)) if name.kind in ("person", "unknown") else None
+        if draft is not None:
+            self.by_words[key] = draft
+            _learn(draft, name)
+            return draft, "the same name without a middle name"
         return self.add(name), "a full name"
 
     def titled(self, name: Name, number: int) -> tuple[Draft, str]:
@@ -118,14 +117,14 @@ class _Book:
 
     def add(self, name: Name) -> Draft:
         """A new entity under this name."""
-        words = name.words
+        words, key = name.words, _KEYS[name.words]
         kind = KIND_OF_ENTITY.get(name.kind, name.kind)
         draft = Draft(kind, {})
         _learn(draft, name)
-        self.by_words[_KEYS[words]] = draft
+        self.by_words[key] = draft
         if kind in ("person", "unknown"):
             if len(words) > 1:
-                self.by_words.setdefault(_without_middle(words), draft)
+                self.by_words.setdefault(_without_middle(key), draft)
                 self.by_first[words[0].lower()].append(draft)
             self.by_last[words[-1].lower()].append(draft)
             if len(words) > 2 and words[-2].lower() in PARTICLES:
@@ -180,6 +179,5 @@ def _key(words: tuple[str, ...]) -> tuple[str, ...]:
 _KEYS = Remembered(_key)
 
 
-def _without_middle(words: tuple[str, ...]) -> tuple[str, ...]:
-    key = _KEYS[words]
+def _without_middle(key: tuple[str, ...]) -> tuple[str, ...]:
     return (key[0], key[-1]) if len(key) > 2 and key[-2] not in PARTICLES else key

@@ -19,6 +19,7 @@ GENDERS = (
 )
 MAY_TAKE_UP = GENDERS.keys() | {"it"}
 OWNERS = frozenset(["his", "her", "hers", "their", "its", "whose"])
+PRONOUNS = frozenset(MAY_TAKE_UP | OWNERS)
 NEAREST = {
     gender: f"the nearest fitting {noun} before it"
     for gender, noun in [
@@ -60,7 +61,7 @@ TOO_FAR = SUBJECT + KNOWN_GENDER + FREQUENT * OFTEN + 2 * CLEAR
 @once
 def find_pronoun_words(doc: Document) -> tuple[int, ...]:
     """The words that take somebody up or own something, by number, also in *he'd*."""
-    return tuple(compress(count(), map((MAY_TAKE_UP | OWNERS).__contains__, doc.stems)))
+    return tuple(compress(count(), map(PRONOUNS.__contains__, doc.stems)))
 
 
 def find_pronouns(
@@ -170,7 +171,7 @@ def _choose(
     owned: Draft | None,
 ) -> Draft | None:
     """The best candidate, if its lead is clear; none is *her brother* for *her*, who is ``owned``."""
-    weights: dict[int, tuple[float, float, float] | None] = {}
+    weights: dict[int, tuple[float, float, float]] = {}
     best: dict[int, tuple[float, Draft]] = {}
     here, inside = pronoun.sentence, quoted[pronoun.places.start]
     earliest: float = here - (REACH_OF_IT_AND_THEY if gender in IT_AND_THEY else REACH_SENTENCES)
@@ -178,21 +179,18 @@ def _choose(
         sentence, draft = found.sentence, found.draft
         if sentence < earliest:
             break
-        if draft is None or draft is owned:
-            continue
-        number = id(draft)
-        if number not in weights:
-            weights[number] = _weigh(draft, gender, counts[number]) if _fits(draft, gender) else None
-        if (weight := weights[number]) is None:
+        if draft is None or draft is owned or not _fits(draft, gender):
             continue
         if found.subject is None:
             _read_surroundings(doc, found)
         if found.placed and draft.kind == "unknown":
             continue
-        frequent, known, unknown = weight
-        distance = here - sentence
-        score = -float(distance) + SUBJECT * bool(found.subject) + frequent + known + unknown
-        if pronoun.object and found.subject and distance == 0:
+        number = id(draft)
+        if number not in weights:
+            weights[number] = _weigh(draft, gender, counts[number])
+        frequent, known, unknown = weights[number]
+        score = float(sentence - here) + (SUBJECT if found.subject else 0.0) + frequent + known + unknown
+        if pronoun.object and found.subject and sentence == here:
             score += OBJECT_OF_ITS_OWN_SUBJECT
         if quoted[found.places.start] != inside:
             score += OTHER_SIDE_OF_MARKS
@@ -207,9 +205,11 @@ def _choose(
 
 def _weigh(draft: Draft, gender: str, count: int) -> tuple[float, float, float]:
     """What speaks for an entity wherever it is named: how often, what is known of it, what is not."""
-    known = KNOWN_GENDER * (draft.gender == gender) + NOT_SURE_A_PERSON * (draft.kind == "unknown")
-    one_word = draft.kind == "unknown" and len(draft.name.split()) == 1
-    return FREQUENT * min(count, OFTEN), known, ONE_UNKNOWN_WORD * one_word
+    frequent, known = FREQUENT * min(count, OFTEN), KNOWN_GENDER * (draft.gender == gender)
+    if draft.kind != "unknown":
+        return frequent, known, 0.0
+    one_word = len(draft.name.split()) == 1
+    return frequent, known + NOT_SURE_A_PERSON, ONE_UNKNOWN_WORD * one_word
 
 
 def _fits(draft: Draft, gender: str) -> bool:

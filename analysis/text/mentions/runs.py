@@ -28,7 +28,7 @@ CONNECTORS = PARTICLES | {"of", "the"}
 
 def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
     """Number of the sentence, first and last word of each stretch of name words."""
-    known, inside = surfaces(doc), find_places_inside(doc)
+    known, inside, names = surfaces(doc), find_places_inside(doc), find_name_words(doc)
     capitals = {*chain.from_iterable(may_begin_names(doc))}
     by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
     for number, (words, places, title) in enumerate(by_sentence):
@@ -36,7 +36,8 @@ def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
         for place in places:
             if place < free_from or (letter := CAPITAL[known[place]]) == FUNCTION_WORD:
                 continue
-            if not (letter == NAME and place in inside) and not _begins(doc, known, place, stop, title):
+            plain = letter == NAME and (place in inside or known[place] in names)
+            if not plain and not _begins(doc, known, place, stop, title):
                 continue
             last = place
             while last + 1 < stop and (last + 1 in capitals or known[last + 1] in CONNECTORS):
