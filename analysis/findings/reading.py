@@ -28,6 +28,7 @@ from analysis.measures.naming import (
     measure_names,
     measure_us_and_them,
 )
+from analysis.measures.naming.voiced import voice_reader
 from analysis.measures.quotation import (
     Quotations,
     VoiceSpan,
@@ -104,6 +105,11 @@ class Findings:
     def predications(self) -> list[Predication]:
         """What is said of each actor."""
         return find_predications(self.doc, self.quotations.entities)
+
+    @cached_property
+    def voice_at(self) -> Callable[[int], tuple[str, int | None]]:
+        """A function from a place in the text to its voice and the entity that speaks there."""
+        return voice_reader(self.voices)
 
     @property
     def warnings(self) -> list[str]:

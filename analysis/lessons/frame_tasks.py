@@ -12,7 +12,6 @@ from analysis.lessons.passages import canonical_span
 from analysis.lessons.places import describe_place, paragraph_at
 from analysis.lessons.tasks import ARGUMENT, CHOICE, PASSAGES, Accepted, NearMiss, Task, make_task, miss_at
 from analysis.measures.framing import Frame, load_frames
-from analysis.measures.naming.voiced import voice_reader
 from analysis.measures.quotation import measure_voices
 from analysis.text.lexicon import TermMatch
 from analysis.text.rates import rows_of
@@ -159,15 +158,14 @@ def _card_doubts(findings: Findings, name: str) -> list[str]:
 
 def _voice_task(findings: Findings, matches: list[TermMatch]) -> Task:
     """In which voice most of the terms stand."""
-    read = voice_reader(findings.voices)
-    counts = Counter(read(match.start)[0] for match in matches)
+    counts = Counter(findings.voice_at(match.start)[0] for match in matches)
     n_words = {row.voice: row.n_words for row in rows_of(measure_voices(findings.doc, findings.voices))}
     most = max(counts.values())
     leading = [voice for voice in VOICES if counts[voice] == most]
     longest = max(VOICES, key=lambda voice: n_words[voice])
     dense = max(VOICES, key=lambda voice: counts[voice] / n_words[voice] if n_words[voice] else 0.0)
     told = ", ".join(f"{counts[voice]} in {voice}" for voice in VOICES)
-    first = next(match for match in matches if read(match.start)[0] == leading[0])
+    first = next(match for match in matches if findings.voice_at(match.start)[0] == leading[0])
     return make_task(
         Task(
             name="",

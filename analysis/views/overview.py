@@ -9,7 +9,6 @@ from analysis.findings.reading import Findings, measure_all
 from analysis.findings.voice_tone import compare_voice_tone
 from analysis.measures.framing import load_frames
 from analysis.measures.loaded import MILD
-from analysis.measures.naming.voiced import voice_reader
 from analysis.text.rates import rows_of, to_table
 from analysis.views.style import count_of, percent, signed
 
@@ -113,5 +112,4 @@ def _tone(findings: Findings) -> tuple[str, str, str]:
 
 def _count_narrated(findings: Findings, places: list[int]) -> int:
     """How many places lie in narration."""
-    read = voice_reader(findings.voices)
-    return sum(read(place)[0] == "narration" for place in places)
+    return sum(findings.voice_at(place)[0] == "narration" for place in places)

@@ -37,13 +37,13 @@ def voice_reader(voices: Sequence[VoicedSpan]) -> Callable[[int], tuple[str, int
     Args:
         voices: sorted and apart; where there are none, every place is in the voice ``text``.
     """
-    starts = [span.start for span in voices]
+    starts, ends = [span.start for span in voices], [span.end for span in voices]
+    spoken = [(span.voice, span.entity) for span in voices]
+    nobody = (VOICES[0] if voices else WHOLE_TEXT), None
 
     def read(place: int) -> tuple[str, int | None]:
         number = bisect_right(starts, place) - 1
-        if number < 0 or place >= voices[number].end:
-            return (VOICES[0] if voices else WHOLE_TEXT), None
-        return voices[number].voice, voices[number].entity
+        return spoken[number] if number >= 0 and place < ends[number] else nobody
 
     return read
 

@@ -7,7 +7,6 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from analysis.findings.reading import Findings, measure_all
-from analysis.measures.naming.voiced import voice_reader
 from analysis.text.rates import to_table
 
 if TYPE_CHECKING:
@@ -110,11 +109,10 @@ def _voiced(
     findings: Findings, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]
 ) -> pd.DataFrame:
     """Rows with the voice in which each begins, and who speaks there."""
-    read = voice_reader(findings.voices)
     names = {entity.entity: entity.name for entity in findings.quotations.entities}
     whole = []
     for row in rows:
-        voice, entity = read(row["start"])
+        voice, entity = findings.voice_at(row["start"])
         whole.append({**row, "voice": voice, "speaker": names.get(entity or 0)})
     return to_table(whole, _PLACE | _VOICED | dict(columns))
 
