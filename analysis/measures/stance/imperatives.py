@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from analysis.measures.stance.clauses import act_from, make_call, phrase_at
 from analysis.measures.stance.lists import acts_from, may_be_verb, next_act_start, next_in_row
 from analysis.measures.stance.model import Sentence, StanceMatch
 from analysis.measures.stance.openings import CONDITIONS, OPENERS, VERBS, find_openings, numbers_of_openings
 from analysis.text.document import Document
-from analysis.text.tagging import tag_sentence
+from analysis.text.tagging import tag_words
 from analysis.text.wordlists import load_irregular_verbs
 
 _AUXILIARIES = """
@@ -52,26 +54,15 @@ FINITE = frozenset(["is", "are", "was", "were", "has", "had", "did"])
 REASON = "a clause begins with a bare verb"
 
 
-def find_sentences(doc: Document, marks: str) -> Iterator[int]:
+def find_sentences(doc: Document, marks: str) -> list[int]:
     """The sentences that may hold an imperative: a word with which a clause may begin may be one.
 
     Args:
         marks: one letter a word of the document, by `marks_before`.
     """
-    keys = doc.keys
-    for index, words in enumerate(doc.sentence_words):
-        if not words:
-            continue
-        numbers = numbers_of_openings(keys[words.start], marks, words)
-        heads = [keys[number] for number in numbers]
-        if COMMON_HEADS.issuperset(heads):
-            continue  # told without tags
-        if not MAY_CALL.isdisjoint(heads):
-            yield index
-            continue
-        tags = tag_sentence(doc, index)
-        if not BARE.isdisjoint([tags[number - words.start] for number in numbers]):
-            yield index
+    keys, tags = doc.keys, tag_words(doc)
+    calling = [n for n in numbers_of_openings(doc, marks) if keys[n] in MAY_CALL or tags[n] in BARE]
+    return sorted({bisect_right(doc.sentence_words, n, key=attrgetter("start")) - 1 for n in calling})
 
 
 def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from analysis.measures.stance.model import Sentence
@@ -28,12 +29,15 @@ organize resist rise raise build spread text phone book hold park drive wear ski
 resign respect honor abolish repeal overturn invest tax name lock
 """
 VERBS = frozenset(_VERBS.split())
+NEGATED = frozenset(["do", "don't"])
+CALLED = VERBS | NEGATED  # what may stand behind the name of who is called on: *Friends, do not give up*
 OPENING_WORDS = frozenset(["please", "let's", "let"])  # with these a clause may begin without a mark
 # What the marks before a word say of a clause that may begin with it.
 NOTHING, OPENS, OPENS_BEFORE_CAPITAL, COMMA = "-", "o", "c", ","
 BY_ITSELF = "w"  # an opening word, whatever stands before it
 _MAY_OPEN = re.compile(f"[^{NOTHING}]")
 _OPENS_ANYWHERE = re.compile(f"[^{NOTHING}{COMMA}]")
+_COMMA = re.compile(COMMA)
 LONGEST_VOCATIVE = 3  # words
 
 
@@ -84,17 +88,21 @@ def find_openings(sentence: Sentence, marks: str) -> list[int]:
     return openings
 
 
-def numbers_of_openings(head: str, marks: str, words: range) -> list[int]:
+def numbers_of_openings(doc: Document, marks: str) -> list[int]:
     """The numbers of the words at which a clause may begin: at least those that `find_openings` finds.
 
     Args:
-        head: the first word of the sentence; behind *if* and the like any comma may open its main clause.
+        marks: one letter a word of the document, by `marks_before`.
     """
-    first, behind = words.start, words.stop
-    pattern = _MAY_OPEN if head in CONDITIONS else _OPENS_ANYWHERE
-    numbers = [first, *[found.start() for found in pattern.finditer(marks, first + 1, behind)]]
-    vocative = marks.find(COMMA, first + 1, min(first + 1 + LONGEST_VOCATIVE, behind))
-    return numbers if vocative < 0 else [*numbers, vocative]
+    keys, sentences = doc.keys, [words for words in doc.sentence_words if words]
+    numbers = [words.start for words in sentences]
+    numbers += [found.start() for found in _OPENS_ANYWHERE.finditer(marks)]
+    commas = [found.start() for found in _COMMA.finditer(marks)]
+    numbers += [number for number in commas if keys[number] in CALLED]
+    for words in sentences:
+        if keys[words.start] in CONDITIONS:  # any comma may open the main clause behind *if* and the like
+            numbers += commas[bisect_left(commas, words.start) : bisect_left(commas, words.stop)]
+    return numbers
 
 
 def _opens_by_itself(sentence: Sentence, place: int) -> bool:
@@ -113,7 +121,7 @@ def _is_vocative(sentence: Sentence, place: int) -> bool:
     if place > LONGEST_VOCATIVE:
         return False
     key = sentence.keys[place]
-    negated = key in ("do", "don't") and sentence.key(place + 1) in ("not", "let", "give", "forget", "be")
+    negated = key in NEGATED and sentence.key(place + 1) in ("not", "let", "give", "forget", "be")
     if not (key in VERBS or negated) or key in ("back", "call", "end", "open", "free"):
         return False
     if any(sentence.gap(n) for n in range(place - 1)):
