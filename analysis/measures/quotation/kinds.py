@@ -19,7 +19,6 @@ from analysis.measures.quotation.surroundings import (
     find_surroundings,
     is_headline,
     load_kind_words,
-    read_words,
 )
 from analysis.text.document import Document
 
@@ -109,7 +108,8 @@ def _decide(around: Surroundings) -> MarkedKind:
 
 
 def _key(around: Surroundings) -> str:
-    return " ".join(read_words(around.doc, around.words)).lower()
+    doc, words = around.doc, around.words
+    return " ".join([doc.text[start:end] for start, end in map(doc.words.__getitem__, words)]).lower()
 
 
 def _is_sentence(s: Surroundings) -> bool:
@@ -195,12 +195,12 @@ def _is_nickname(s: Surroundings) -> bool:
     ):
         return False
     before = _word_before(s)
-    owner = before.endswith(("s’", "’s", "'s", "s'"))
+    owner = before.endswith(("'s", "s'"))
     return not owner and (len(s.left) > 1 or before.lower() not in _NO_NAMES)
 
 
 def _word_before(s: Surroundings) -> str:
-    return "".join(read_words(s.doc, s.left[-1:]))
+    return s.doc.written[s.left[-1]] if s.left else ""
 
 
 def _is_named(s: Surroundings) -> bool:

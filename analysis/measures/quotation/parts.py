@@ -47,14 +47,14 @@ def cut_content(
     Args:
         outer: the outermost marks that quote somebody; ``speech`` are their places.
     """
-    start, end = report.content
-    first, behind = bisect_right(speech.ends, start), bisect_left(speech.starts, end)
+    content = report.content
+    first, behind = bisect_right(speech.ends, content.start), bisect_left(speech.starts, content.end)
     if first < behind:
-        start, end = min(start, speech.starts[first]), max(end, speech.ends[behind - 1])
+        content = Span(min(content.start, speech.starts[first]), max(content.end, speech.ends[behind - 1]))
         group = outer[first].group
     else:
         group = next(groups)
-    yield Part(Span(start, end), group, report.rule, report.cue, report.speaker)
+    yield Part(content, group, report.rule, report.cue, report.speaker)
     if report.rest is not None:
         yield Part(report.rest, group, report.rule, report.cue, report.speaker)
 

@@ -170,17 +170,18 @@ def _row(doc: Document, draft: _Draft, level: int, speech: Spans, mentions: list
 
 
 def _type(doc: Document, start: int, end: int, speech: Spans) -> str:
-    around = speech.holding(start)
-    if around is None and not speech.inside(start, end):
+    first, behind = bisect_right(speech.ends, start), bisect_left(speech.starts, end)
+    if first == behind:
         return "indirect"
-    if around is not None and end <= speech.ends[around]:
+    reaches_in, reaches_out = speech.starts[first] <= start, end <= speech.ends[behind - 1]
+    if reaches_in and end <= speech.ends[first]:
         return "direct"
-    letters = _n_letters(doc, start, end)
-    overlapping = range(bisect_right(speech.ends, start), bisect_left(speech.starts, end))
-    marked = sum(_n_letters(doc, max(speech.starts[n], start), min(speech.ends[n], end)) for n in overlapping)
-    if marked == 0 and around is None and speech.holding(end - 1) is None:
+    marked = sum(
+        _n_letters(doc, max(speech.starts[n], start), min(speech.ends[n], end)) for n in range(first, behind)
+    )
+    if not (marked or reaches_in or reaches_out):
         return "indirect"
-    return "direct" if marked >= DIRECT_FROM * letters else "mixed"
+    return "direct" if marked >= DIRECT_FROM * _n_letters(doc, start, end) else "mixed"
 
 
 def _n_letters(doc: Document, start: int, end: int) -> int:

@@ -36,4 +36,4 @@ def explain(rule: str, cue: str | None) -> str:
     >>> explain("verb-that", "noted")
     '“noted” that, and what follows'
     """
-    return REASONS[rule].format(cue=f"“{cue}”" if cue else "what was said")
+    return REASONS[rule].replace("{cue}", f"“{cue}”" if cue else "what was said")

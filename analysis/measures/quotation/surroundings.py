@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, partial
-from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -100,18 +99,15 @@ def _around(doc: Document, mark: MarkedSpan, terms_at: TermsAt) -> Surroundings:
     first, last = doc.sentences.holding(mark.start), doc.sentences.holding(mark.end - 1)
     start, end = _window(doc, mark, first, last)
     text, starts = doc.text, doc.words.starts
-    a, b, c, d = [bisect_left(starts, place) for place in (start, mark.start, mark.end, end)]
+    a = bisect_left(starts, start)
+    b = bisect_left(starts, mark.start, a)
+    c = bisect_left(starts, mark.end, b)
+    d = bisect_left(starts, end, c)
     inner = mark.surface.strip("\"“”„‟«»‹›'‘’‚‛`´ \xa0\u202f")
     return Surroundings(
         doc, range(b, c), range(a, b), range(c, d), text[start : mark.start], text[mark.end : end],
-        inner[-1:], is_title_case(read_words(doc, range(b, c))), start, mark.end, first, last, terms_at,
+        inner[-1:], is_title_case(doc.written[b:c]), start, mark.end, first, last, terms_at,
     )  # fmt: skip
-
-
-def read_words(doc: Document, words: range) -> Iterator[str]:
-    """Words as they are written, one after the other."""
-    first, stop = words.start, words.stop
-    return map(doc.text.__getitem__, map(slice, doc.words.starts[first:stop], doc.words.ends[first:stop]))
 
 
 def _window(doc: Document, mark: MarkedSpan, first: int | None, last: int | None) -> tuple[int, int]:
@@ -143,6 +139,7 @@ def is_title_case(words: Iterable[str]) -> bool:
 
 def is_headline(around: Surroundings) -> bool:
     """Whether the sentence is set like a headline: nearly every word with a capital."""
-    words = chain(read_words(around.doc, around.left), read_words(around.doc, around.right))
-    heavy = [w for w in words if len(w) > _SMALL_WORD and w[0].isalpha()]
-    return len(heavy) > 1 and sum(w[0].isupper() for w in heavy) >= 0.8 * len(heavy)
+    written, left, right = around.doc.written, around.left, around.right
+    words = written[left.start : left.stop] + written[right.start : right.stop]
+    heavy = [word[0] for word in words if len(word) > _SMALL_WORD and word[0].isalpha()]
+    return len(heavy) > 1 and sum(map(str.isupper, heavy)) >= 0.8 * len(heavy)

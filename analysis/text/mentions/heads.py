@@ -50,9 +50,9 @@ def entity_at(mentions: list[Mention], start: int, end: int) -> int | None:
 
 def _inside(mentions: list[Mention], start: int, end: int) -> list[Mention]:
     """The mentions in a stretch, and those that end in it: *Sen. Ann Lee* names whom *Ann Lee* names."""
-    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    first = bisect_left(mentions, (start,))
     found = [m for m in mentions[max(0, first - OVERLAP) : first] if start < m.end <= end]
-    return found + mentions[first : bisect_left(mentions, end, key=lambda mention: mention.start)]
+    return found + mentions[first : bisect_left(mentions, (end,), first)]
 
 
 def _only_owns(mention: Mention, end: int) -> bool:
