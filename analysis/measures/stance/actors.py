@@ -20,7 +20,7 @@ REACH = 14  # words between a subject and its word of duty, a relative clause in
 def actor_before(sentence: Sentence, place: int) -> Stretch | None:
     """The subject of a word of duty, joined phrases included; None if none is found."""
     phrase: NounPhrase | None
-    if sentence.key(place - 1) in ("and", "or", "but", "then"):
+    if sentence.keys[place - 1] in ("and", "or", "but", "then"):
         phrase = _earlier_subject(sentence, place - 1)
         return None if phrase is None else joined(sentence, phrase, limit=sentence.start(place))
     who = _before_relative(sentence, place)
@@ -36,10 +36,10 @@ def actor_before(sentence: Sentence, place: int) -> Stretch | None:
 def actor_behind(sentence: Sentence, place: int) -> NounPhrase | None:
     """The subject of an inverted clause: *only then should the gate open*, *under no rule must they pay*."""
     opens = {"only", "no", "not", "never"}.intersection(
-        sentence.key(n) for n in range(max(0, place - 6), place)
+        sentence.keys[n] for n in range(max(0, place - 6), place)
     )
-    first = sentence.key(0) in ("only", "not", "never", "under", "in", "at", "and", "but", "on")
-    behind = opens and first and not any(sentence.gap(n) for n in range(place - 1))
+    first = sentence.keys[0] in ("only", "not", "never", "under", "in", "at", "and", "but", "on")
+    behind = opens and first and not any(sentence.gaps[n] for n in range(place - 1))
     return phrase_at(sentence, place + 1) if behind else None
 
 
@@ -50,12 +50,12 @@ def _earlier_subject(sentence: Sentence, place: int) -> NounPhrase | None:
             continue
         begin, behind = sentence.place_at(phrase.start), sentence.place_at(phrase.end)
         if place - begin > REACH or any(
-            set(';:"?!').intersection(sentence.gap(n)) for n in range(behind, place)
+            set(';:"?!').intersection(sentence.gaps[n]) for n in range(behind, place)
         ):
             return None
         if (
-            sentence.tag(behind) in FINITE
-            and sentence.tag(begin - 1) not in ("IN", "TO")
+            sentence.tags[behind] in FINITE
+            and sentence.tags[begin - 1] not in ("IN", "TO")
             and phrase.kind != "time"
         ):
             return phrase
@@ -65,16 +65,16 @@ def _earlier_subject(sentence: Sentence, place: int) -> NounPhrase | None:
 def _before_relative(sentence: Sentence, place: int) -> Stretch | None:
     """Who stands before a relative clause: *the man who closed the ward must pay*."""
     for who in range(place - 2, max(0, place - REACH), -1):
-        key = sentence.key(who)
-        if set(';:"?!').intersection(sentence.gap(who)) or key in REPORTING or sentence.tag(who) == "MD":
+        key = sentence.keys[who]
+        if set(';:"?!').intersection(sentence.gaps[who]) or key in REPORTING or sentence.tags[who] == "MD":
             return None
-        if key not in ("who", "which", "that") or sentence.tag(who)[:2] == "NN":
+        if key not in ("who", "which", "that") or sentence.tags[who][:2] == "NN":
             continue
-        verbs = [n for n in range(who + 1, place) if sentence.tag(n) in FINITE]
-        opened, closed = sentence.gap(who - 1), sentence.gap(place - 1)
+        verbs = [n for n in range(who + 1, place) if sentence.tags[n] in FINITE]
+        opened, closed = sentence.gaps[who - 1], sentence.gaps[place - 1]
         if len(verbs) != 1 or verbs[0] > who + 2 or opened != closed or opened not in ("", ","):
             return None
-        if sentence.key(who - 1) in ANY:
+        if sentence.keys[who - 1] in ANY:
             return sentence.start(who - 1), sentence.end(place - 1)
         phrase = phrase_before(sentence, sentence.start(who))
         return None if phrase is None else joined(sentence, phrase, limit=sentence.end(who - 1))
@@ -84,8 +84,8 @@ def _before_relative(sentence: Sentence, place: int) -> Stretch | None:
 def _alone(sentence: Sentence, place: int) -> Stretch | None:
     """An actor that is no noun phrase: *those responsible*, *anyone with news*, *the guilty*."""
     for first in range(place - 1, max(-1, place - 8), -1):
-        if sentence.gap(first) or sentence.tag(first) in FINITE:
+        if sentence.gaps[first] or sentence.tags[first] in FINITE:
             return None
-        if sentence.key(first) in ANY or (sentence.key(first) == "the" and first == place - 2):
+        if sentence.keys[first] in ANY or (sentence.keys[first] == "the" and first == place - 2):
             return sentence.start(first), sentence.end(place - 1)
     return None

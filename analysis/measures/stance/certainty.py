@@ -84,20 +84,20 @@ def _is_modal(doc: Document, offset: int, sentence_at: SentenceAt) -> bool:
     if sentence is None:
         return False
     place = sentence.place_at(offset)
-    if sentence.tag(place) != "MD" or sentence.tag(place - 1) == "PRP$":  # showed its might
+    if sentence.tags[place] != "MD" or sentence.tags[place - 1] == "PRP$":  # showed its might
         return False
-    opens = place == 0 or sentence.gap(place - 1).endswith(('"', ":"))
-    return not (opens and sentence.key(place) == "may")
+    opens = place == 0 or sentence.gaps[place - 1].endswith(('"', ":"))
+    return not (opens and sentence.keys[place] == "may")
 
 
 def _likelihood(sentence: Sentence, place: int) -> str | None:
     """hedge or booster where the modal tells of likelihood, else None."""
-    key = sentence.key(place)
+    key = sentence.keys[place]
     verb = _verb_after(sentence, place)
-    word, following = sentence.key(verb), sentence.key(verb + 1)
+    word, following = sentence.keys[verb], sentence.keys[verb + 1]
     perfect = "'ve" in key or word == "have"
     if perfect and word == "have":
-        participle = following == "been" or sentence.tag(verb + 1) in ("VBN", "VBD")
+        participle = following == "been" or sentence.tags[verb + 1] in ("VBN", "VBD")
         if not participle:
             perfect = False
     if key.startswith("must"):
@@ -110,7 +110,7 @@ def _likelihood(sentence: Sentence, place: int) -> str | None:
         )
     if key.startswith("should"):
         weather = word == "be" and following in WEATHER
-        return "hedge" if weather and sentence.key(place - 1) in (*INANIMATE_PRONOUNS, "weather") else None
+        return "hedge" if weather and sentence.keys[place - 1] in (*INANIMATE_PRONOUNS, "weather") else None
     return "hedge" if _could_is_open(sentence, place, verb, perfect=perfect) else None
 
 
@@ -122,10 +122,10 @@ WEATHER = frozenset(_WEATHER.split())
 
 def _could_is_open(sentence: Sentence, place: int, verb: int, *, perfect: bool) -> bool:
     """Whether *could* is a possibility: *it could rain*, *he could have slipped*; not *he could swim*."""
-    word, following = sentence.key(verb), sentence.key(verb + 1)
-    before = sentence.key(place - 1) if place else ""
+    word, following = sentence.keys[verb], sentence.keys[verb + 1]
+    before = sentence.keys[place - 1] if place else ""
     near = sentence.keys[max(0, place - 3) : verb]
-    if NEGATORS.intersection(near) or not before or sentence.gap(place - 1).endswith('"'):
+    if NEGATORS.intersection(near) or not before or sentence.gaps[place - 1].endswith('"'):
         return False
     if before in ABILITY_SUBJECTS or any(k in ("if", "wish", "wished", "so", "as") for k in near):
         return False
@@ -134,7 +134,7 @@ def _could_is_open(sentence: Sentence, place: int, verb: int, *, perfect: bool) 
     if word == "be":
         return following not in ABLE
     if word not in EVENTS:
-        return before in INANIMATE_PRONOUNS - {"which"} and sentence.tag(verb) in ("VB", "VBP")
+        return before in INANIMATE_PRONOUNS - {"which"} and sentence.tags[verb] in ("VB", "VBP")
     if word in (
         "see",
         "go",
@@ -151,15 +151,15 @@ def _could_is_open(sentence: Sentence, place: int, verb: int, *, perfect: bool) 
         "begin",
         "cut",
     ):
-        return before not in ("he", "she", "they") and sentence.tag(place - 1) not in ("NNP", "NNPS")
+        return before not in ("he", "she", "they") and sentence.tags[place - 1] not in ("NNP", "NNPS")
     return True
 
 
 def _verb_after(sentence: Sentence, place: int) -> int:
     """The place of the verb that a modal belongs to: adverbs and *not* between are passed over."""
     ahead = place + 1
-    while ahead < min(place + 4, len(sentence)) and (
-        sentence.key(ahead) in ("not", "also", "still", "well") or sentence.tag(ahead).startswith("RB")
+    while ahead < min(place + 4, sentence.n_words) and (
+        sentence.keys[ahead] in ("not", "also", "still", "well") or sentence.tags[ahead].startswith("RB")
     ):
         ahead += 1
     return ahead

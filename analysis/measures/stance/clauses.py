@@ -29,17 +29,17 @@ Stretch = tuple[int, int]  # offsets
 def act_from(sentence: Sentence, first: int) -> Stretch:
     """From a verb to the end of what is to be done."""
     last = first
-    for place in range(first, min(first + LONG_ACT, len(sentence))):
+    for place in range(first, min(first + LONG_ACT, sentence.n_words)):
         if place > first:
-            gap = sentence.gap(place - 1)
+            gap = sentence.gaps[place - 1]
             if gap and gap in "\"'" and sentence.doc.text[sentence.start(place) - 2].isspace():
                 last = place  # an opening mark: return to work "at once"
                 continue
             if CLOSING.intersection(gap) or "'" in gap or ("," in gap and not _goes_on(sentence, place)):
                 break
             if (
-                sentence.key(place) in ENDS
-                and sentence.key(place - 1)
+                sentence.keys[place] in ENDS
+                and sentence.keys[place - 1]
                 not in (
                     "to",
                     "with",
@@ -49,12 +49,12 @@ def act_from(sentence: Sentence, first: int) -> Stretch:
                     "their",
                     "our",
                 )
-                and not (sentence.key(place) == "who" and "," not in gap)
+                and not (sentence.keys[place] == "who" and "," not in gap)
             ):
                 break
-            if sentence.key(place) in ("and", "but", "or") and begins_clause(sentence, place + 1):
+            if sentence.keys[place] in ("and", "but", "or") and begins_clause(sentence, place + 1):
                 break
-            if sentence.key(place) in ("and", "but") and sentence.key(place + 1) == "that":
+            if sentence.keys[place] in ("and", "but") and sentence.keys[place + 1] == "that":
                 break
         last = place
     return sentence.start(first), sentence.end(last)
@@ -62,31 +62,31 @@ def act_from(sentence: Sentence, first: int) -> Stretch:
 
 def _goes_on(sentence: Sentence, place: int) -> bool:
     """Whether a comma only divides the items of a list: *bread, milk and eggs*."""
-    tag, before = sentence.tag(place), sentence.tag(place - 1)
-    if sentence.key(place) == "and" and sentence.tag(place + 1) in ("VB", "VBP"):
+    tag, before = sentence.tags[place], sentence.tags[place - 1]
+    if sentence.keys[place] == "and" and sentence.tags[place + 1] in ("VB", "VBP"):
         return True
     if tag == before == "RB" or tag == before == "JJ":
         return True
     if not (tag[:2] in ("NN", "JJ") and before[:2] == "NN"):
         return False
-    for ahead in range(place, min(place + 4, len(sentence))):
-        if sentence.key(ahead) in ("and", "or") and not sentence.gap(ahead):
+    for ahead in range(place, min(place + 4, sentence.n_words)):
+        if sentence.keys[ahead] in ("and", "or") and not sentence.gaps[ahead]:
             return not begins_clause(sentence, ahead + 1)
-        if sentence.tag(ahead)[:2] in ("VB", "MD"):
+        if sentence.tags[ahead][:2] in ("VB", "MD"):
             return False
     return False
 
 
 def begins_clause(sentence: Sentence, place: int) -> bool:
     """Whether a subject and its verb begin here: *and the state must pay*, *but nobody came*."""
-    if sentence.tag(place)[:2] in ("VB", "MD") and sentence.key(place) in MODALS:
+    if sentence.tags[place][:2] in ("VB", "MD") and sentence.keys[place] in MODALS:
         return True
-    if sentence.tag(place) not in ("DT", "PRP", "PRP$", "NNP", "NN", "NNS", "EX", "JJ", "CD"):
+    if sentence.tags[place] not in ("DT", "PRP", "PRP$", "NNP", "NN", "NNS", "EX", "JJ", "CD"):
         return False
-    for ahead in range(place + 1, min(place + 6, len(sentence))):
-        if sentence.gap(ahead - 1):
+    for ahead in range(place + 1, min(place + 6, sentence.n_words)):
+        if sentence.gaps[ahead - 1]:
             return False
-        tag = sentence.tag(ahead)
+        tag = sentence.tags[ahead]
         if tag in ("MD", "VBZ", "VBP", "VBD"):
             return True
         if tag[:2] not in ("NN", "JJ", "RB", "DT", "CD", "PR", "PO", "IN"):
@@ -128,7 +128,7 @@ def _head(sentence: Sentence, phrase: NounPhrase, *, strict: bool = False) -> No
 
 
 def _passes(sentence: Sentence, place: int) -> bool:
-    key, tag = sentence.key(place), sentence.tag(place)
+    key, tag = sentence.keys[place], sentence.tags[place]
     return tag.startswith("RB") or key in (
         "all",
         "both",
@@ -151,7 +151,7 @@ def phrase_before(sentence: Sentence, offset: int) -> NounPhrase | None:
 
 def phrase_at(sentence: Sentence, place: int) -> NounPhrase | None:
     """The noun phrase that begins with a word."""
-    if place >= len(sentence):
+    if place >= sentence.n_words:
         return None
     offset = sentence.start(place)
     position = bisect_left(sentence.phrases, offset, key=lambda phrase: phrase.start)
@@ -199,18 +199,18 @@ def make_call(
 
 def is_participle(sentence: Sentence, place: int) -> bool:
     """Whether a word after *be* or *have* is a past participle."""
-    key = sentence.key(place)
-    if sentence.tag(place) in ("VBN", "VBD"):
+    key = sentence.keys[place]
+    if sentence.tags[place] in ("VBN", "VBD"):
         return True
     return key.endswith("ed") or "participle" in load_irregular_verbs().get(key, "")
 
 
 def agent_after(sentence: Sentence, place: int) -> Stretch | None:
     """Who does it in a passive with *by*."""
-    for ahead in range(place, min(place + 8, len(sentence) - 1)):
-        if sentence.gap(ahead - 1):
+    for ahead in range(place, min(place + 8, sentence.n_words - 1)):
+        if sentence.gaps[ahead - 1]:
             return None
-        if sentence.key(ahead) == "by":
+        if sentence.keys[ahead] == "by":
             phrase = phrase_at(sentence, ahead + 1)
             return None if phrase is None or phrase.kind == "time" else (phrase.start, phrase.end)
     return None

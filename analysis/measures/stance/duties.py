@@ -43,12 +43,12 @@ LIKELY = frozenset(_LIKELY.split())
 def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     """*X must act*, *has to*, *needs to*, *ought to*, *had better*."""
     verb = _verb_of_duty(sentence, place)
-    if verb is None or (place == 0 and sentence.key(0) in ("should", "need", "better")):
+    if verb is None or (place == 0 and sentence.keys[0] in ("should", "need", "better")):
         return  # should it rain: a condition
-    modal = place - 1 if sentence.key(place) == "better" and sentence.key(place - 1) == "had" else place
+    modal = place - 1 if sentence.keys[place] == "better" and sentence.keys[place - 1] == "had" else place
     who = None
-    behind = actor_behind(sentence, modal) if sentence.key(place) in DUTY else None
-    if sentence.key(place).endswith(("'ve", "'s", "'d")):
+    behind = actor_behind(sentence, modal) if sentence.keys[place] in DUTY else None
+    if sentence.keys[place].endswith(("'ve", "'s", "'d")):
         behind = phrase_at(sentence, place)
     elif behind is not None:
         verb = sentence.place_at(behind.end)
@@ -56,22 +56,22 @@ def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
         who = actor_before(sentence, modal)
     if behind is not None:
         who = behind.start, behind.end
-    if who is None and (_asks(sentence, modal) or verb >= len(sentence)):
+    if who is None and (_asks(sentence, modal) or verb >= sentence.n_words):
         return
     surface = "" if who is None else sentence.doc.text[slice(*who)].lower()
     if _is_closed(sentence, modal, verb, surface):
         return
     if who is not None and _is_relative(sentence, who[0]):
         return
-    if sentence.key(place) in HAVE_TO and sentence.key(place - 1) in ("who", "that", "which"):
+    if sentence.keys[place] in HAVE_TO and sentence.keys[place - 1] in ("who", "that", "which"):
         return  # those who have to wait: it only says who is meant
     start = sentence.start(modal) if who is None else min(who[0], sentence.start(modal))
-    if sentence.key(verb) == "be" and is_participle(sentence, verb + 1):
+    if sentence.keys[verb] == "be" and is_participle(sentence, verb + 1):
         who = agent_after(sentence, verb + 2)
     elif surface == "there":
         who = None
-    reason = f"*{sentence.key(place)}* lays a duty on somebody"
-    negated = sentence.key(verb - 1) in ("not", "never")
+    reason = f"*{sentence.keys[place]}* lays a duty on somebody"
+    negated = sentence.keys[verb - 1] in ("not", "never")
     for act in acts_from(sentence, verb - negated):
         yield make_call(sentence, start, act, who, "duty", reason)
         start = act[1] + 1
@@ -80,88 +80,88 @@ def find_duty(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
 
 def _asks(sentence: Sentence, modal: int) -> bool:
     """Whether no subject stands before a word of duty for another reason: *decide who should stay*."""
-    before, key = sentence.tag(modal - 1), sentence.key(modal - 1)
-    if sentence.key(modal) in HAVE_TO and key not in ("and", "or", "but", "there"):
+    before, key = sentence.tags[modal - 1], sentence.keys[modal - 1]
+    if sentence.keys[modal] in HAVE_TO and key not in ("and", "or", "but", "there"):
         return True
     if key == "who":
-        return before == "WP" and sentence.tag(modal - 2)[:2] not in ("NN", "PR", "DT")
+        return before == "WP" and sentence.tags[modal - 2][:2] not in ("NN", "PR", "DT")
     return before[:2] in ("VB", "IN", "TO")
 
 
 def _is_relative(sentence: Sentence, offset: int) -> bool:
     """Whether a clause only tells which thing is meant: *the form you must sign*, *which he has to keep*."""
     place = sentence.place_at(offset)
-    if not place or sentence.key(place - 1) == "which":
+    if not place or sentence.keys[place - 1] == "which":
         return place > 0
-    if sentence.key(place - 1) == "that" and sentence.tag(place) == "PRP":
-        return sentence.tag(place - 2) in ("NN", "NNS")
-    noun = sentence.tag(place - 1) in ("NN", "NNS") and sentence.tag(place) in ("PRP", "DT", "NNP")
-    return noun and not sentence.gap(place - 1)
+    if sentence.keys[place - 1] == "that" and sentence.tags[place] == "PRP":
+        return sentence.tags[place - 2] in ("NN", "NNS")
+    noun = sentence.tags[place - 1] in ("NN", "NNS") and sentence.tags[place] in ("PRP", "DT", "NNP")
+    return noun and not sentence.gaps[place - 1]
 
 
 def _verb_of_duty(sentence: Sentence, place: int) -> int | None:
     """The place of the verb that a word of duty governs."""
-    key = sentence.key(place)
+    key = sentence.keys[place]
     ahead = place + 1
     if key == "better":
-        if sentence.key(place - 1) != "had" and not sentence.key(place - 1).endswith("'d"):
+        if sentence.keys[place - 1] != "had" and not sentence.keys[place - 1].endswith("'d"):
             return None
     elif key not in DUTY:
         if not (key in HAVE_TO or key.endswith(("'ve", "'s"))) or (
-            key.endswith(("'ve", "'s")) and sentence.key(ahead) != "got"
+            key.endswith(("'ve", "'s")) and sentence.keys[ahead] != "got"
         ):
             return None
-        ahead += sentence.key(ahead) == "got"
-        ahead += sentence.key(ahead) in ("now", "also", "only", "still", "urgently", "first")
-        if sentence.key(ahead) != "to":
+        ahead += sentence.keys[ahead] == "got"
+        ahead += sentence.keys[ahead] in ("now", "also", "only", "still", "urgently", "first")
+        if sentence.keys[ahead] != "to":
             return None
-        adverb = sentence.tag(place - 1) == "RB" and sentence.key(place - 1) != "not"
-        before = sentence.key(place - 1 - adverb)
+        adverb = sentence.tags[place - 1] == "RB" and sentence.keys[place - 1] != "not"
+        before = sentence.keys[place - 1 - adverb]
         if before.endswith("n't") or before in NOT_NOW:
             return None
         if before.endswith(("'ll", "'d")) or (
-            key in ("need", "needs") and sentence.tag(place).startswith("NN")
+            key in ("need", "needs") and sentence.tags[place].startswith("NN")
         ):
             return None
         ahead += 1
     elif key.startswith("ought"):
-        ahead += sentence.key(ahead) in ("not", "now")
-        if sentence.key(ahead) != "to":
+        ahead += sentence.keys[ahead] in ("not", "now")
+        if sentence.keys[ahead] != "to":
             return None
         ahead += 1
-    elif key == "shall" and sentence.key(place - 1) in ("i", "we"):
+    elif key == "shall" and sentence.keys[place - 1] in ("i", "we"):
         return None
-    while ahead < min(place + 6, len(sentence)) and (
-        sentence.key(ahead) in ("not", "never", "also", "all", "either", "both")
-        or sentence.tag(ahead).startswith("RB")
-        or (sentence.gap(ahead - 1) == "," and "," in sentence.gap(ahead))
+    while ahead < min(place + 6, sentence.n_words) and (
+        sentence.keys[ahead] in ("not", "never", "also", "all", "either", "both")
+        or sentence.tags[ahead].startswith("RB")
+        or (sentence.gaps[ahead - 1] == "," and "," in sentence.gaps[ahead])
     ):
         ahead += 1
-    if ahead < len(sentence) and sentence.gap(ahead - 1) == ",":  # must also, says the mayor, pay
+    if ahead < sentence.n_words and sentence.gaps[ahead - 1] == ",":  # must also, says the mayor, pay
         close = next(
-            (n for n in range(ahead, min(ahead + 8, len(sentence) - 1)) if sentence.gap(n) == ","), None
+            (n for n in range(ahead, min(ahead + 8, sentence.n_words - 1)) if sentence.gaps[n] == ","), None
         )
         ahead = ahead if close is None else close + 1
-    return ahead if ahead < len(sentence) else None
+    return ahead if ahead < sentence.n_words else None
 
 
 def _is_closed(sentence: Sentence, modal: int, verb: int, subject: str) -> bool:
     """Whether a duty is one's own, past, likely, asked about, or a manner of speaking."""
-    key, word, following = sentence.key(modal), sentence.key(verb), sentence.key(verb + 1)
+    key, word, following = sentence.keys[modal], sentence.keys[verb], sentence.keys[verb + 1]
     if subject in OWN or subject.startswith("i'") or (word == "have" and following == "to"):
         return True
     if word == "have" and (following == "been" or is_participle(sentence, verb + 1)):
         return key in DUTY  # must have known, should have asked
-    if sentence.tag(verb) not in ("VB", "VBP", "NN", "JJ", "NNP", "VBD", "VBN") and word not in RINGING:
+    if sentence.tags[verb] not in ("VB", "VBP", "NN", "JJ", "NNP", "VBD", "VBN") and word not in RINGING:
         return True
     if word == "be" and (following in LIKELY or following in SAYING):
         return True
     if word in ("admit", "say", "confess") and subject in ("we", "one", "you"):
         return True
     begin = sentence.start(modal)
-    before = [sentence.key(n) for n in range(max(0, modal - WH_REACH), modal)]
+    before = [sentence.keys[n] for n in range(max(0, modal - WH_REACH), modal)]
     near = WH.intersection(before)
     if near and not near <= {"who", "which"}:
-        place = max(n for n in range(max(0, modal - WH_REACH), modal) if sentence.key(n) in near)
-        return not any("," in sentence.gap(n) for n in range(place, modal))
+        place = max(n for n in range(max(0, modal - WH_REACH), modal) if sentence.keys[n] in near)
+        return not any("," in sentence.gaps[n] for n in range(place, modal))
     return begin < 0

@@ -77,17 +77,17 @@ def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
         return
     for place in openings:
         first = place
-        while keys[first] in OPENERS and first + 1 < len(keys) and sentence.gap(first) in ("", ","):
+        while keys[first] in OPENERS and first + 1 < sentence.n_words and sentence.gaps[first] in ("", ","):
             first += 1
         key = keys[first]
         if key not in CALLING and sentence.tags[first] not in BARE:
             continue  # nearly always
-        following = sentence.key(first + 1)
+        following = sentence.keys[first + 1]
         if place == 0 and sentence.is_question:
             continue
-        if sentence.key(first - 1) == "never" and key == "mind":
+        if sentence.keys[first - 1] == "never" and key == "mind":
             continue
-        if place and keys[place] in ("and", "or", "but") and sentence.gap(place - 1) in ("--", "—"):
+        if place and keys[place] in ("and", "or", "but") and sentence.gaps[place - 1] in ("--", "—"):
             continue
         if key == "let's" and following == "say":
             continue
@@ -97,7 +97,7 @@ def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
         if key == "let":
             yield from _let_others(sentence, first)
             continue
-        if key in ANYBODY and sentence.tag(first + 1) in ("VB", "VBP") and not following.endswith("s"):
+        if key in ANYBODY and sentence.tags[first + 1] in ("VB", "VBP") and not following.endswith("s"):
             if following not in AUXILIARIES:
                 who = sentence.start(first), sentence.end(first)
                 act = act_from(sentence, first + 1)
@@ -106,11 +106,11 @@ def find_imperatives(sentence: Sentence, marks: str) -> Iterator[StanceMatch]:
         verb = first + 1 if key in ("do", "don't") else first
         if key == "do" and following == "not":
             verb += 1
-        if verb > first and sentence.tag(verb) not in ("VB", "VBP", "NN"):
+        if verb > first and sentence.tags[verb] not in ("VB", "VBP", "NN"):
             continue
-        if verb < len(sentence) and (verb > first or _is_bare_verb(sentence, verb)):
+        if verb < sentence.n_words and (verb > first or _is_bare_verb(sentence, verb)):
             start = sentence.start(first)
-            denied = verb > first and sentence.key(verb - 1) == "not"  # do not wait
+            denied = verb > first and sentence.keys[verb - 1] == "not"  # do not wait
             for act in acts_from(sentence, verb - denied):
                 yield make_call(sentence, start, act, None, "imperative", REASON)
                 start = next_act_start(sentence, act[1] + 1)
@@ -124,10 +124,10 @@ COMMON_HEADS = frozenset(_COMMON_HEADS.split())
 
 
 def _is_bare_verb(sentence: Sentence, place: int) -> bool:
-    key, tag, following = sentence.key(place), sentence.tag(place), sentence.key(place + 1)
+    key, tag, following = sentence.keys[place], sentence.tags[place], sentence.keys[place + 1]
     if not key.isalpha() or (key, following) in SAYINGS:
         return False
-    if sentence.gap(place) == "," and tag == "VB" and next_in_row(sentence, place + 1) is not None:
+    if sentence.gaps[place] == "," and tag == "VB" and next_in_row(sentence, place + 1) is not None:
         return True  # look, pay and go
     if key in DEMANDING and following in DEMANDING[key]:
         return True
@@ -135,33 +135,33 @@ def _is_bare_verb(sentence: Sentence, place: int) -> bool:
         return False
     if load_irregular_verbs().get(key) and key not in VERBS:
         return False
-    if key in VERBS and sentence.gap(place).startswith("!"):
+    if key in VERBS and sentence.gaps[place].startswith("!"):
         return True
-    if place + 1 == len(sentence):
-        ends = sentence.gap(place)[:1]
+    if place + 1 == sentence.n_words:
+        ends = sentence.gaps[place][:1]
         return place == 0 and key in VERBS and tag == "VB" and ends == "."
-    after = sentence.tag(place + 1)
-    if after in ("VBZ", "VBD", "MD", "VBP") and "," not in sentence.gap(place):
+    after = sentence.tags[place + 1]
+    if after in ("VBZ", "VBD", "MD", "VBP") and "," not in sentence.gaps[place]:
         return False
-    if sentence.gap(place)[:1] in (":", '"', "-", "—") or (sentence.gap(place) == "," and key not in VERBS):
+    if sentence.gaps[place][:1] in (":", '"', "-", "—") or (sentence.gaps[place] == "," and key not in VERBS):
         return False
     if key not in VERBS and key.endswith(("s", "ed", "ing")):
         return False
     if _verb_follows(sentence, place):
         return False
-    has_object = after in ("DT", "PRP", "PRP$") and not sentence.gap(place)
+    has_object = after in ("DT", "PRP", "PRP$") and not sentence.gaps[place]
     if tag in ("VB", "VBP") and (key in VERBS or may_be_verb(key) or (tag == "VB" and has_object)):
         return True
     # the tagger takes many bare verbs at the head for nouns; a determiner or pronoun behind tells them
     loose = after in ("IN", "TO", "RP", "RB") and (key not in THINGS or after == "RP")
-    return key in VERBS and (has_object or loose) and not sentence.gap(place)
+    return key in VERBS and (has_object or loose) and not sentence.gaps[place]
 
 
 def _verb_follows(sentence: Sentence, place: int) -> bool:
     """Whether the word is the subject of a verb behind it: *support for the plan is thin*."""
-    for ahead in range(place + 1, len(sentence)):
-        tag, key = sentence.tag(ahead), sentence.key(ahead)
-        if sentence.gap(ahead - 1) or tag in ("PRP", "WP", "WDT", "WRB", "CC") or key in CONDITIONS - {"to"}:
+    for ahead in range(place + 1, sentence.n_words):
+        tag, key = sentence.tags[ahead], sentence.keys[ahead]
+        if sentence.gaps[ahead - 1] or tag in ("PRP", "WP", "WDT", "WRB", "CC") or key in CONDITIONS - {"to"}:
             return False
         if key in ("that", "because", "as", "than"):
             return False
@@ -173,11 +173,11 @@ def _verb_follows(sentence: Sentence, place: int) -> bool:
 def _let(sentence: Sentence, place: int) -> StanceMatch:
     """*Let us go*: the addressee is *us*."""
     start = sentence.start(place)
-    if sentence.key(place) == "let's":
+    if sentence.keys[place] == "let's":
         who, verb = None, place + 1
     else:
         who, verb = (sentence.start(place + 1), sentence.end(place + 1)), place + 2
-    act = act_from(sentence, min(verb, len(sentence) - 1))
+    act = act_from(sentence, min(verb, sentence.n_words - 1))
     return make_call(sentence, start, act, who, "let-us", "*let us* calls on everybody who is meant by *us*")
 
 
@@ -187,6 +187,6 @@ def _let_others(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     if phrase is None or phrase.surface.lower() in ("me", "it", "that", "this"):
         return
     behind = sentence.place_at(phrase.end)
-    if behind < len(sentence) and sentence.tag(behind) in ("VB", "VBP") and not sentence.gap(behind - 1):
+    if behind < sentence.n_words and sentence.tags[behind] in ("VB", "VBP") and not sentence.gaps[behind - 1]:
         act = act_from(sentence, place)
         yield make_call(sentence, act[0], act, None, "let-others", "*let* asks somebody to make way")

@@ -37,9 +37,9 @@ def acts_from(sentence: Sentence, verb: int) -> list[Stretch]:
 def next_act_start(sentence: Sentence, offset: int) -> int:
     """Where the next act of a row begins, behind *and*."""
     place = sentence.place_at(offset)
-    while place + 1 < len(sentence) and sentence.key(place) in ("and", "or", "then"):
+    while place + 1 < sentence.n_words and sentence.keys[place] in ("and", "or", "then"):
         place += 1
-    return sentence.start(min(place, len(sentence) - 1))
+    return sentence.start(min(place, sentence.n_words - 1))
 
 
 def _joined_by_and(sentence: Sentence, first: int, behind: int) -> list[Stretch]:
@@ -47,24 +47,24 @@ def _joined_by_and(sentence: Sentence, first: int, behind: int) -> list[Stretch]
     acts: list[Stretch] = []
     nearest = first  # the verb that *and* joins the next one to: not in "see how to invest and stay"
     for place in range(first + 1, behind):
-        if sentence.tag(place) != "VB":
+        if sentence.tags[place] != "VB":
             continue
-        joins = sentence.key(place - 1) == "and" and (sentence.tag(place - 2) != "VB" or acts)
-        if joins and (nearest == first or sentence.key(nearest - 1) != "to" or sentence.gap(place - 2)):
+        joins = sentence.keys[place - 1] == "and" and (sentence.tags[place - 2] != "VB" or acts)
+        if joins and (nearest == first or sentence.keys[nearest - 1] != "to" or sentence.gaps[place - 2]):
             acts.append((sentence.start(first), sentence.end(place - 2)))
             first = place
         nearest = place
-    last = behind - 1 - (sentence.key(behind - 1) == "and")
+    last = behind - 1 - (sentence.keys[behind - 1] == "and")
     return [*acts, (sentence.start(first), sentence.end(last))]
 
 
 def next_in_row(sentence: Sentence, place: int) -> int | None:
     """The verb of the next act, where a comma and a bare verb go on with the row."""
-    if place >= len(sentence) or sentence.gap(place - 1) != ",":
+    if place >= sentence.n_words or sentence.gaps[place - 1] != ",":
         return None
-    place += sentence.key(place) in ("and", "then")
-    key, tag, following = sentence.key(place), sentence.tag(place), sentence.tag(place + 1)
+    place += sentence.keys[place] in ("and", "then")
+    key, tag, following = sentence.keys[place], sentence.tags[place], sentence.tags[place + 1]
     if key in NO_ACTS or not key.isalpha() or key.endswith(("ing", "ed", "ly")):
         return None
     bare = tag == "VB" or (tag in ("VBP", "NN", "NNP", "JJ") and following in OBJECTS and may_be_verb(key))
-    return place if bare and not sentence.gap(place) else None
+    return place if bare and not sentence.gaps[place] else None

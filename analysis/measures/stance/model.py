@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from analysis.text.phrases import NounPhrase, find_noun_phrases
 from analysis.text.tagging import tag_sentence
 
 LONGEST_SENTENCE = 1_000  # words; what is longer is no sentence, and is not read
+OUTSIDE = ("",) * 8  # no rule asks for a word further away from the edge of its sentence
 KINDS = ("call", "hedge", "booster", "agentless_passive", "number")
 
 
@@ -45,17 +47,21 @@ class StanceMatch(NamedTuple):
 
 @dataclass  # not frozen: to make a frozen one takes three times as long
 class Sentence:
-    """A sentence as rules read it: its words by place, from 0."""
+    """A sentence as rules read it: its words by place, from 0.
+
+    ``keys`` (the words in lower case), ``tags`` and ``gaps`` (the marks behind each word, straight, without
+    white space) are empty outside the sentence: some empty ones behind the last stand for what follows, and
+    for words before the first too, as Python counts -1 from the end. Only ``gaps[-1]`` is there: the marks in
+    front of the first word.
+    """
 
     doc: Document
     index: int
     first: int  # number of its first word in the document
+    n_words: int
     keys: tuple[str, ...]
-
-    @cached_property
-    def tags(self) -> tuple[str, ...]:
-        """Penn tags, read when a rule first asks for them."""
-        return tag_sentence(self.doc, self.index)
+    tags: tuple[str, ...]
+    gaps: tuple[str, ...]
 
     @cached_property
     def phrases(self) -> list[NounPhrase]:
@@ -65,10 +71,7 @@ class Sentence:
     @property
     def is_question(self) -> bool:
         """Whether a question mark closes it."""
-        return self.gap(len(self.keys) - 1).startswith("?")
-
-    def __len__(self) -> int:
-        return len(self.keys)
+        return self.gaps[self.n_words - 1].startswith("?")
 
     def start(self, place: int) -> int:
         """Where the word begins in the text."""
@@ -78,31 +81,21 @@ class Sentence:
         """Where the word ends in the text."""
         return self.doc.words.ends[self.first + place]
 
-    def key(self, place: int) -> str:
-        """The word in lower case; empty beyond the sentence's edges."""
-        return self.keys[place] if 0 <= place < len(self.keys) else ""
-
-    def tag(self, place: int) -> str:
-        """The word's tag; empty beyond the sentence's edges."""
-        return self.tags[place] if 0 <= place < len(self.keys) else ""
-
-    def gap(self, place: int) -> str:
-        """The marks between a word and the next, without white space; before the first word with -1."""
-        if 0 <= place < len(self.keys) - 1:
-            return self.doc.gaps[self.first + place]
-        begin = self.end(place) if place >= 0 else self.doc.sentences.starts[self.index]
-        close = self.start(place + 1) if place + 1 < len(self.keys) else self.doc.sentences.ends[self.index]
-        return self.doc.folded[begin:close].strip()
-
     def place_at(self, offset: int) -> int:
         """The place of the first word that begins at an offset or behind it."""
-        return self.doc.words.inside(0, offset).stop - self.first
+        return bisect_left(self.doc.words.starts, offset) - self.first
 
 
 SentenceAt = Callable[[int], Sentence]  # the sentence of a number, made once
 
 
 def sentence_of(doc: Document, index: int) -> Sentence:
-    """One sentence of a document."""
-    words = doc.sentence_words[index]
-    return Sentence(doc, index, words.start, doc.keys[words.start : words.stop])
+    """One sentence of a document, which holds a word."""
+    first, stop = doc.sentence_words[index].start, doc.sentence_words[index].stop
+    start, end = doc.sentences.starts[index], doc.sentences.ends[index]
+    before = doc.folded[start : doc.words.starts[first]].strip()
+    behind = doc.folded[doc.words.ends[stop - 1] : end].strip()
+    return Sentence(
+        doc, index, first, stop - first, doc.keys[first:stop] + OUTSIDE, tag_sentence(doc, index) + OUTSIDE,
+        (*doc.gaps[first : stop - 1], behind, *OUTSIDE, before),
+    )  # fmt: skip

@@ -70,7 +70,7 @@ def find_openings(sentence: Sentence, marks: str) -> list[int]:
         marks: one letter a word of the document, by `marks_before`.
     """
     openings = [0]
-    first, behind = sentence.first, sentence.first + len(sentence.keys)
+    first, behind = sentence.first, sentence.first + sentence.n_words
     comma = sentence.keys[0] in CONDITIONS
     for found in _MAY_OPEN.finditer(marks, first + 1, behind):
         place, mark = found.start() - first, found[0]
@@ -78,7 +78,7 @@ def find_openings(sentence: Sentence, marks: str) -> list[int]:
             if _opens_by_itself(sentence, place):
                 openings.append(place)
                 continue
-            mark = _MARKS[sentence.gap(place - 1)]
+            mark = _MARKS[sentence.gaps[place - 1]]
         if mark == COMMA:
             if comma or _is_vocative(sentence, place):
                 openings.append(place)
@@ -107,13 +107,13 @@ def numbers_of_openings(doc: Document, marks: str) -> list[int]:
 
 def _opens_by_itself(sentence: Sentence, place: int) -> bool:
     """Whether *please* or *let us* calls on somebody, also without a mark before it."""
-    key, gap = sentence.keys[place], sentence.gap(place - 1)
+    key, gap = sentence.keys[place], sentence.gaps[place - 1]
     if key == "please":
         # please in marks inside marks belongs to a scene that is over: "I said, 'Please wait'"
-        retold = gap.endswith("'") and any('"' in sentence.gap(n) for n in range(-1, place - 1))
+        retold = gap.endswith("'") and any('"' in sentence.gaps[n] for n in range(-1, place - 1))
         return not sentence.is_question and not retold
-    lets = key == "let's" or sentence.key(place + 1) == "us"
-    return lets and (gap != "" or sentence.key(place - 1) in OPENERS)
+    lets = key == "let's" or sentence.keys[place + 1] == "us"
+    return lets and (gap != "" or sentence.keys[place - 1] in OPENERS)
 
 
 def _is_vocative(sentence: Sentence, place: int) -> bool:
@@ -121,9 +121,9 @@ def _is_vocative(sentence: Sentence, place: int) -> bool:
     if place > LONGEST_VOCATIVE:
         return False
     key = sentence.keys[place]
-    negated = key in NEGATED and sentence.key(place + 1) in ("not", "let", "give", "forget", "be")
+    negated = key in NEGATED and sentence.keys[place + 1] in ("not", "let", "give", "forget", "be")
     if not (key in VERBS or negated) or key in ("back", "call", "end", "open", "free"):
         return False
-    if any(sentence.gap(n) for n in range(place - 1)):
+    if any(sentence.gaps[n] for n in range(place - 1)):
         return False
-    return all(sentence.tag(n)[:2] == "NN" or sentence.key(n) in ("dear", "my") for n in range(place))
+    return all(sentence.tags[n][:2] == "NN" or sentence.keys[n] in ("dear", "my") for n in range(place))

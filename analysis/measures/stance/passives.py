@@ -111,19 +111,19 @@ def with_participles(keys: Sequence[str], auxiliaries: Iterable[int]) -> list[in
 
 def _participle_after(sentence: Sentence, place: int) -> int | None:
     """The place of the participle that an auxiliary belongs to, if it is one of a passive."""
-    get = sentence.key(place) in GET
-    for ahead in range(place + 1, min(place + 2 + BETWEEN, len(sentence))):
-        if sentence.gap(ahead - 1):
+    get = sentence.keys[place] in GET
+    for ahead in range(place + 1, min(place + 2 + BETWEEN, sentence.n_words)):
+        if sentence.gaps[ahead - 1]:
             return None
-        key = sentence.key(ahead)
+        key = sentence.keys[ahead]
         if key in BE:
             return None  # the later form of *be* is the nearer one: *is being sold*
         if _is_participle(sentence, ahead):
             return None if _is_state(sentence, place, ahead, get=get) else ahead
-        inverted = place == 0 or sentence.gap(place - 1) != ""
-        filler = key in FILLERS or (key in ("and", "or") and sentence.tag(ahead - 1) == "RB")
-        filler = filler or sentence.tag(ahead).startswith("RB")
-        if not filler and not (inverted and sentence.tag(ahead) in ("PRP", "NNP")):
+        inverted = place == 0 or sentence.gaps[place - 1] != ""
+        filler = key in FILLERS or (key in ("and", "or") and sentence.tags[ahead - 1] == "RB")
+        filler = filler or sentence.tags[ahead].startswith("RB")
+        if not filler and not (inverted and sentence.tags[ahead] in ("PRP", "NNP")):
             return None
     return None
 
@@ -140,13 +140,13 @@ def _is_participle(sentence: Sentence, place: int) -> bool:
 
 
 def _is_state(sentence: Sentence, auxiliary: int, participle: int, *, get: bool) -> bool:
-    key = sentence.key(participle)
+    key = sentence.keys[participle]
     if get:
         return key not in GET_ONLY
-    if sentence.key(auxiliary).endswith("'s") and _is_has(sentence, auxiliary, participle):
+    if sentence.keys[auxiliary].endswith("'s") and _is_has(sentence, auxiliary, participle):
         return True
-    if key == "used" and sentence.key(participle + 1) == "to":
-        return sentence.tag(participle + 2) in (
+    if key == "used" and sentence.keys[participle + 1] == "to":
+        return sentence.tags[participle + 2] in (
             "DT",
             "NN",
             "NNS",
@@ -157,7 +157,7 @@ def _is_state(sentence: Sentence, auxiliary: int, participle: int, *, get: bool)
         )  # used to noise, used to working
     if key.startswith("un") and not key.startswith(UN_VERBS):
         return True
-    if participle > 0 and sentence.key(participle - 1) in (
+    if participle > 0 and sentence.keys[participle - 1] in (
         "very",
         "too",
         "so",
@@ -169,18 +169,18 @@ def _is_state(sentence: Sentence, auxiliary: int, participle: int, *, get: bool)
         return True
     if key not in load_states():
         # before a noun it describes: *was armed robbery*, *are united people*
-        return sentence.tag(participle) == "JJ" and sentence.tag(participle + 1).startswith("NN")
+        return sentence.tags[participle] == "JJ" and sentence.tags[participle + 1].startswith("NN")
     before = load_states()[key]
-    return not before or sentence.key(participle + 1) in before.split()
+    return not before or sentence.keys[participle + 1] in before.split()
 
 
 def _is_has(sentence: Sentence, auxiliary: int, participle: int) -> bool:
     """Whether 's is *has* or a possessive: *it's opened a branch*, *Ann's painted door*."""
-    if sentence.key(auxiliary).removesuffix("'s") not in SUBJECTS:
+    if sentence.keys[auxiliary].removesuffix("'s") not in SUBJECTS:
         return True
-    if sentence.key(participle) in INTRANSITIVE:
+    if sentence.keys[participle] in INTRANSITIVE:
         return True
-    return not sentence.gap(participle) and sentence.tag(participle + 1) in (
+    return not sentence.gaps[participle] and sentence.tags[participle + 1] in (
         "DT",
         "PRP",
         "PRP$",
@@ -192,34 +192,34 @@ def _is_has(sentence: Sentence, auxiliary: int, participle: int) -> bool:
 
 def _has_agent(sentence: Sentence, participle: int) -> bool:
     """Whether *by* and a noun that can act follow in the clause."""
-    for place in range(participle + 1, min(participle + 1 + AGENT_REACH, len(sentence))):
-        gap = sentence.gap(place - 1)
+    for place in range(participle + 1, min(participle + 1 + AGENT_REACH, sentence.n_words)):
+        gap = sentence.gaps[place - 1]
         if gap and (not CLOSING.isdisjoint(gap) or sentence.tags[place] in ("CC", "PRP", "WP")):
             return False
         key = sentence.keys[place]
         if place > participle + 1 and is_auxiliary(key):
             return False
         if key == "by":
-            following = sentence.key(place + 1)
-            amount = following[:1].isdigit() or sentence.key(place + 2) in ("percent", "points", "per")
-            if sentence.tag(place + 1) == "VBG" or following in NO_AGENT or amount:
+            following = sentence.keys[place + 1]
+            amount = following[:1].isdigit() or sentence.keys[place + 2] in ("percent", "points", "per")
+            if sentence.tags[place + 1] == "VBG" or following in NO_AGENT or amount:
                 continue
-            return following not in ("", "the") or sentence.key(place + 2) not in NO_AGENT
+            return following not in ("", "the") or sentence.keys[place + 2] not in NO_AGENT
     return False
 
 
 def _match(sentence: Sentence, auxiliary: int, participle: int) -> StanceMatch:
     first = auxiliary
     start = sentence.start(first)
-    key = sentence.key(auxiliary)
+    key = sentence.keys[auxiliary]
     if key.endswith(SHORT_BE) and key not in BE:
         start = sentence.doc.folded.rindex("'", start, sentence.end(first))
     # *is being sold*, *have been told*: the forms before belong to it
-    while first and not sentence.gap(first - 1):
-        before = sentence.key(first - 1)
+    while first and not sentence.gaps[first - 1]:
+        before = sentence.keys[first - 1]
         perfect = key == "been" and (before in HAVE or before.endswith(("'ve", "'s", "'d")))
-        adverb = key in ("been", "being") and sentence.tag(first - 1).startswith("RB") and first > 1
-        if adverb and (sentence.key(first - 2) in HAVE | BE):
+        adverb = key in ("been", "being") and sentence.tags[first - 1].startswith("RB") and first > 1
+        if adverb and (sentence.keys[first - 2] in HAVE | BE):
             first -= 1
             continue
         if (
@@ -235,6 +235,6 @@ def _match(sentence: Sentence, auxiliary: int, participle: int) -> StanceMatch:
     end = sentence.end(participle)
     return StanceMatch(
         start, end, sentence.doc.text[start:end], "agentless_passive",
-        rule="be-participle" if sentence.key(auxiliary) not in GET else "get-participle",
+        rule="be-participle" if sentence.keys[auxiliary] not in GET else "get-participle",
         reason="a form of *be* or *get* with a past participle, and no *by* that names the doer",
     )  # fmt: skip

@@ -24,10 +24,10 @@ ADDRESSED = 10  # words between a noun of demand and the act
 
 def find_plea(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
     """The demand that a noun carries, with who is to act if that is said."""
-    key, link = sentence.key(place), sentence.key(place + 1)
-    if sentence.key(place - 1) in ("phone", "close", "roll", "wake-up", "conference", "video"):
+    key, link = sentence.keys[place], sentence.keys[place + 1]
+    if sentence.keys[place - 1] in ("phone", "close", "roll", "wake-up", "conference", "video"):
         return
-    if sentence.tag(place)[:2] != "NN" or sentence.gap(place) or link not in ("to", "for", "on"):
+    if sentence.tags[place][:2] != "NN" or sentence.gaps[place] or link not in ("to", "for", "on"):
         return
     verb = _act_behind(sentence, place + 2)
     who: Stretch | None = None
@@ -37,7 +37,7 @@ def find_plea(sentence: Sentence, place: int) -> Iterator[StanceMatch]:
             return
         who = joined(sentence, phrase, limit=sentence.end(verb - 2))
     else:
-        for_act = link == "to" and key in BARE_TO and sentence.tag(place + 2) in VERBS
+        for_act = link == "to" and key in BARE_TO and sentence.tags[place + 2] in VERBS
         if not for_act and not (link == "for" and key in FOR_THINGS and _is_demanded(sentence, place)):
             return
         verb = place + 2
@@ -52,8 +52,8 @@ def clipped(sentence: Sentence, act: Stretch) -> Stretch:
     """An act without the verb that the noun of demand is the subject of: *calls for an inquiry* (grew)."""
     first, behind = sentence.place_at(act[0]), sentence.place_at(act[1])
     for place in range(first + 1, behind):
-        tag = sentence.tag(place)
-        if tag in CLAUSES or sentence.key(place) in (
+        tag = sentence.tags[place]
+        if tag in CLAUSES or sentence.keys[place] in (
             "that",
             "if",
             "when",
@@ -63,9 +63,9 @@ def clipped(sentence: Sentence, act: Stretch) -> Stretch:
             "after",
         ):
             break
-        if tag in ("VBZ", "VBD", "MD") or sentence.key(place) in ("are", "were", "have"):
+        if tag in ("VBZ", "VBD", "MD") or sentence.keys[place] in ("are", "were", "have"):
             last = place - 1
-            while last > first and sentence.tag(last) in ("RB", "CC"):
+            while last > first and sentence.tags[last] in ("RB", "CC"):
                 last -= 1
             return act[0], sentence.end(last)
     return act
@@ -73,18 +73,18 @@ def clipped(sentence: Sentence, act: Stretch) -> Stretch:
 
 def _act_behind(sentence: Sentence, begin: int) -> int | None:
     """The place of the verb in *(the town) to wait*, after who is meant."""
-    for place in range(begin + 1, min(begin + ADDRESSED, len(sentence) - 1)):
-        if sentence.gap(place - 1) or sentence.tag(place)[:2] == "MD" or sentence.tag(place) in FINITE:
+    for place in range(begin + 1, min(begin + ADDRESSED, sentence.n_words - 1)):
+        if sentence.gaps[place - 1] or sentence.tags[place][:2] == "MD" or sentence.tags[place] in FINITE:
             return None
-        if sentence.key(place) == "to":
-            verb = place + 1 + (sentence.key(place + 1) == "not")
-            return verb if sentence.tag(verb) in VERBS else None
+        if sentence.keys[place] == "to":
+            verb = place + 1 + (sentence.keys[place + 1] == "not")
+            return verb if sentence.tags[verb] in VERBS else None
     return None
 
 
 def _is_demanded(sentence: Sentence, place: int) -> bool:
     """Whether *demand for* asks for something, where the demand for pears is high."""
-    if sentence.key(place) != "demand":
-        return sentence.tag(place + 2)[:2] in ("DT", "NN", "JJ", "VB", "PR")
-    owned = sentence.tag(place - 1) in ("PRP$", "POS") or sentence.key(place - 1).endswith(("'s", "s'"))
-    return owned or sentence.key(place + 2) in ("a", "an", "the")
+    if sentence.keys[place] != "demand":
+        return sentence.tags[place + 2][:2] in ("DT", "NN", "JJ", "VB", "PR")
+    owned = sentence.tags[place - 1] in ("PRP$", "POS") or sentence.keys[place - 1].endswith(("'s", "s'"))
+    return owned or sentence.keys[place + 2] in ("a", "an", "the")

@@ -101,11 +101,11 @@ def _number_at(sentence: Sentence, place: int) -> tuple[int, int, int, str] | No
     first = place
     if (
         key in ("hundred", "thousand", "million", "billion", "dozen", "trillion")
-        and sentence.key(place - 1) == "a"
+        and sentence.keys[place - 1] == "a"
     ):
         first = place - 1
     last = _extend(sentence, place)
-    if key in MANY and sentence.key(place + 1) == "of" and sentence.key(place + 2) in MANY:
+    if key in MANY and sentence.keys[place + 1] == "of" and sentence.keys[place + 2] in MANY:
         last = place + 2  # hundreds of thousands
     return sentence.start(first), sentence.end(last), last, "many" if key in MANY else "word"
 
@@ -113,18 +113,18 @@ def _number_at(sentence: Sentence, place: int) -> tuple[int, int, int, str] | No
 def _extend(sentence: Sentence, place: int) -> int:
     """The last word of a number that goes on: *four hundred and six thousand*, *12 percent*."""
     last = place
-    while last + 1 < len(sentence) and not sentence.gap(last):
-        key = sentence.key(last + 1)
-        scaled = sentence.key(last) in SCALES
+    while last + 1 < sentence.n_words and not sentence.gaps[last]:
+        key = sentence.keys[last + 1]
+        scaled = sentence.keys[last] in SCALES
         if key in SCALES or (scaled and is_word(key)):
             last += 1
-        elif key == "and" and scaled and (is_word(sentence.key(last + 2)) and not sentence.gap(last + 1)):
+        elif key == "and" and scaled and (is_word(sentence.keys[last + 2]) and not sentence.gaps[last + 1]):
             last += 2
-        elif key == "and" and sentence.key(last + 2) == "a" and sentence.key(last + 3) in PARTS:
+        elif key == "and" and sentence.keys[last + 2] == "a" and sentence.keys[last + 3] in PARTS:
             last += 3
-        elif key in PERCENT or (key in SCALE_SIGNS and sentence.key(last)[-1:].isdigit()):
+        elif key in PERCENT or (key in SCALE_SIGNS and sentence.keys[last][-1:].isdigit()):
             return last + 1
-        elif key == "per" and sentence.key(last + 2) == "cent":
+        elif key == "per" and sentence.keys[last + 2] == "cent":
             return last + 2
         else:
             break
@@ -132,7 +132,7 @@ def _extend(sentence: Sentence, place: int) -> int:
 
 
 def _figure_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
-    start, end, key = sentence.start(place), sentence.end(place), sentence.key(place)
+    start, end, key = sentence.start(place), sentence.end(place), sentence.keys[place]
     if not key.isdecimal():
         if _MEASURED.fullmatch(key):
             return start, end, place, "figure"
@@ -155,18 +155,18 @@ def _figure_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
 def _one_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
     """*one* counts in *one in sixty*, *one percent*, *one million*; else it may be *a*, or a pronoun."""
     start, end = sentence.start(place), sentence.end(place)
-    following = sentence.key(place + 1)
+    following = sentence.keys[place + 1]
     if (
         following in PERCENT
         or following in SCALES
-        or (following == "per" and sentence.key(place + 2) == "cent")
+        or (following == "per" and sentence.keys[place + 2] == "cent")
     ):
         last = _extend(sentence, place)
         return start, sentence.end(last), last, "word"
     if following in PARTS - {"half"}:
         return start, sentence.end(place + 1), place + 1, "part"
-    for ahead in range(place + 1, min(place + 4, len(sentence) - 1)):
-        share = sentence.key(ahead) == "in" and is_candidate(sentence.key(ahead + 1))
+    for ahead in range(place + 1, min(place + 4, sentence.n_words - 1)):
+        share = sentence.keys[ahead] == "in" and is_candidate(sentence.keys[ahead + 1])
         if share and not is_year(sentence, ahead + 1):
             return start, end, place, "share"
     return start, end, place, ""
@@ -174,19 +174,19 @@ def _one_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
 
 def _part_at(sentence: Sentence, place: int) -> tuple[int, int, int, str]:
     """*half the town*, *a third of*, *two thirds*: but not *the third man* nor *the second half*."""
-    key, before = sentence.key(place), sentence.key(place - 1)
+    key, before = sentence.keys[place], sentence.keys[place - 1]
     start, end = sentence.start(place), sentence.end(place)
     if key == "half":
         game = before in ("first", "second", "other", "better", "and")
-        ordinary = game or sentence.gap(place)[:1] in ("-",)
+        ordinary = game or sentence.gaps[place][:1] in ("-",)
         first = place - 1 if before == "a" else place
         return (
             sentence.start(first),
             end,
             place,
-            "" if ordinary or sentence.key(place + 1) == "past" else "part",
+            "" if ordinary or sentence.keys[place + 1] == "past" else "part",
         )
-    if before == "a" and (sentence.key(place + 1) == "of" or sentence.gap(place)):
+    if before == "a" and (sentence.keys[place + 1] == "of" or sentence.gaps[place]):
         return sentence.start(place - 1), end, place, "part"
     if key.endswith("s") and key != "quarters":
         return start, end, place, "part"

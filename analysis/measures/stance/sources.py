@@ -69,13 +69,13 @@ def _source_in(sentence: Sentence) -> str | None:
     text = sentence.doc.text
     if "according" in sentence.keys:
         for place, key in enumerate(sentence.keys):
-            if key == "according" and sentence.key(place + 1) == "to":
+            if key == "according" and sentence.keys[place + 1] == "to":
                 phrase = phrase_at(sentence, place + 2)
                 return None if phrase is None else text[phrase.start : phrase.full_end]
-    for place in compress(range(len(sentence)), map(REPORTS.__contains__, sentence.keys)):
+    for place in compress(range(sentence.n_words), map(REPORTS.__contains__, sentence.keys)):
         if not sentence.tags[place].startswith("VB"):
             continue
-        before = sentence.gap(place - 1) if place else '"'
+        before = sentence.gaps[place - 1] if place else '"'
         if not before:
             subject = subject_before(sentence, place)
             if subject is not None and subject.kind != "time" and _reports(subject.surface):
