@@ -6,13 +6,9 @@ itself, one of its neighbours, the tags before it. So the weights of a word can 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
-
-from analysis.text.document import Document
-from analysis.text.remembered import Remembered
 
 # Marks that are context. Quotation marks are not among them: the tags of a sentence must not depend on
 # the style of its marks, nor an apostrophe be taken for one.
@@ -26,9 +22,8 @@ BEFORE_FIRST = frozenset(":?!")
 TITLE_SHARE = 0.7
 TITLE_WORDS = 3
 
-
-# How a spelling stands in its sentence.
-MARK, FIRST, INSIDE = "mark", "first", "inside"
+# Before a word with which something begins, in a row of words and marks as written.
+FIRST = "^"
 
 Values = tuple[tuple[str, str], ...]  # (feature, its value)
 Words = Sequence[tuple[int, int]]  # spans in their sentence
@@ -42,68 +37,36 @@ class Token(NamedTuple):
     shape: str  # how it is written: capital, all capitals, digits, hyphen
 
 
-# The marks that are read of the first characters of a gap.
-_MARKS = Remembered[str, str](lambda gap: "".join([mark for mark in gap if mark in MARKS][:MARKS_READ]))
-
 EDGE = Token("-EDGE-", "-EDGE-", "edge")
-# Two edges behind a sentence and two before the next one, each written as if it were a mark.
-EDGE_SIGN = "\n"
-BETWEEN_SENTENCES = 4 * EDGE_SIGN
+EDGE_SIGN = "\n"  # an edge written as if it were a mark
 
 
 def find_tokens(folded: str, spans: Words) -> Iterator[tuple[Token, int]]:
     """Words of a sentence and the marks between them, each with the number of its word (-1: a mark)."""
     numbers = count()
-    for spelling, stands in find_spellings(folded, spans):
-        yield make_token(spelling, stands), -1 if stands == MARK else next(numbers)
+    for spelling in find_spellings(folded, spans):
+        yield make_token(spelling), -1 if spelling in MARKS else next(numbers)
 
 
-def find_spellings(folded: str, spans: Words) -> Iterator[tuple[str, str]]:
-    """Words and marks as written, and whether each is a mark, a word that begins, or one inside."""
+def find_spellings(folded: str, spans: Words) -> Iterator[str]:
+    """Words and marks of a sentence as written, with `FIRST` before a word that begins."""
     position = 0
     first = True
     title = is_title([folded[start:end] for start, end in spans])
     for start, end in [*spans, (len(folded), len(folded))]:
         for mark in [mark for mark in folded[position:start][:GAP_READ] if mark in MARKS][:MARKS_READ]:
-            yield mark, MARK
+            yield mark
             first = first or mark in BEFORE_FIRST
         if start < end:
-            yield folded[start:end], FIRST if first or title else INSIDE
+            yield FIRST * (first or title) + folded[start:end]
         first = False
         position = end
-
-
-def find_marks(doc: Document) -> list[tuple[int, str]]:
-    """The marks of a document that are context, each row with the number of the word behind it.
-
-    Between sentences stand the marks behind the one, four edges, and the marks before the other.
-    """
-    folded, starts, ends = doc.folded, doc.words.starts, doc.words.ends
-    gaps = [(number, gap) for number, gap in enumerate(doc.between, 1) if gap != " "]
-    found = {number: marks for number, gap in gaps if (marks := _MARKS[gap[:GAP_READ]])}
-    behind = ""
-    for words, (start, end) in zip(doc.sentence_words, doc.sentences.pairs(), strict=True):
-        if words:
-            before = folded[start : starts[words.start]]
-            found[words.start] = behind + BETWEEN_SENTENCES + _MARKS[before[:GAP_READ]]
-            behind = _MARKS[folded[ends[words.stop - 1] : end][:GAP_READ]]
-    found[len(starts)] = behind + BETWEEN_SENTENCES
-    return sorted(found.items())
 
 
 def is_title(spellings: Sequence[str]) -> bool:
     """Whether nearly all long words begin with a capital, as in a Headline Like This One."""
     long = [spelling[0] for spelling in spellings if len(spelling) > 3]
     return len(long) >= TITLE_WORDS and sum(map(str.isupper, long)) > TITLE_SHARE * len(long)
-
-
-def find_titles(doc: Document) -> Iterator[bool]:
-    """For each sentence that holds words whether it `is_title`."""
-    done = 0
-    for words in filter(None, doc.sentence_words):
-        begun, done = done, bisect_left(doc.capitals, words.stop)
-        # No share of so few words makes a title: those of most sentences need not be looked at.
-        yield done - begun > TITLE_SHARE * TITLE_WORDS and is_title(doc.written[words.start : words.stop])
 
 
 def find_features(
@@ -171,10 +134,13 @@ def of_after(token: Token) -> Values:
     return (("word after next", token.word),)
 
 
-def make_token(surface: str, stands: str) -> Token:
+def make_token(spelling: str) -> Token:
     """A word or mark as the tagger sees it; a capital says little where a sentence begins."""
-    if stands == MARK:
-        return EDGE if surface == EDGE_SIGN else Token(surface, surface, "mark")
+    if spelling in MARKS:
+        return Token(spelling, spelling, "mark")
+    if spelling == EDGE_SIGN:
+        return EDGE
+    surface = spelling.removeprefix(FIRST)
     word = surface.lower()
     if surface[0].isdigit():
         shape = "number" if surface[-1].isdigit() else "digits"
@@ -182,7 +148,7 @@ def make_token(surface: str, stands: str) -> Token:
     elif surface.isupper() and len(surface) > 1:
         shape = "capitals"
     elif surface[0].isupper():
-        shape = "First" if stands == FIRST else "Capital"
+        shape = "First" if spelling[0] == FIRST else "Capital"
     else:
         shape = "lower"
     if "-" in surface:

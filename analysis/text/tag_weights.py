@@ -7,15 +7,13 @@ in each of its places, as 312 and 150 lie in 312150. Adding two rows adds their 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
-from struct import Struct
 
 # Weights have one digit behind the point; ten times a weight is a whole number.
 SCALE = 10
-# Bits of a place, as `struct` unpacks them. The largest weights of all features together reach 9,286.
+# Bits of a place. The largest weights of all features together reach 9,286.
 PLACE = 16
 # Added to each place, so that no sum is below 0 and borrows from the next place.
 MIDDLE = 1 << (PLACE - 1)
@@ -30,13 +28,12 @@ class TagWeights:
     plain: Mapping[str, Mapping[str, Mapping[str, float]]]
 
     def pack(self, features: Iterable[tuple[str, str]]) -> int:
-        """The rows of features, added up; such sums may be added up again, and unpacked at last.
+        """The rows of features, added up; such sums may be added up again, and compared at last.
 
         >>> weights = TagWeights(("NN", "VB"), {"word": {"run": {"NN": 0.5, "VB": 2.0}, "a": {"NN": -0.7}}})
         >>> total = weights.empty + weights.pack([("word", "run"), ("word", "the")])
         >>> total += weights.pack([("word", "a")])
-        >>> read = weights.places_of([0, 1]).unpack(total.to_bytes(weights.size, "little"))
-        >>> [weight - MIDDLE for weight in read]
+        >>> [(total >> PLACE * number & LARGEST) - MIDDLE for number in (0, 1)]
         [-2, 20]
         """
         rows, total = self._rows, 0
@@ -52,11 +49,24 @@ class TagWeights:
         tags = self._before[feature].get(behind, ())
         return {tag: self._make_row(feature, f"{tag} {behind}") for tag in tags}
 
-    def places_of(self, numbers: Sequence[int]) -> Struct:
-        """How the weights of some tags, by their numbers in order, are read from the bytes of a sum."""
-        skipped = [place - before - 1 for before, place in pairwise((-1, *numbers, len(self.tags)))]
-        width = PLACE // 8
-        return Struct("<" + "H".join(f"{width * places}x" for places in skipped))
+    def highest(self, numbers: Iterable[int]) -> int:
+        """The highest bit of the places of some tags, by their numbers."""
+        return sum([MIDDLE << PLACE * number for number in numbers])
+
+    def find_most(self, total: int, possible: int, place: int) -> tuple[int, bool]:
+        """Where in a sum the largest weight of possible tags begins, in bits, and whether another equals it.
+
+        Args:
+            possible: the `highest` bits of the possible tags.
+            place: where the weight of one of them begins; the larger it is, the fewer the steps.
+        """
+        most = total >> place & LARGEST
+        # Brings a weight just below MIDDLE and changes the others as much: larger ones have the highest bit.
+        while larger := (total + (MIDDLE - 1 - most) * self.ones) & possible:
+            place = larger.bit_length() - PLACE
+            most = total >> place & LARGEST
+        equal = (total + (MIDDLE - most) * self.ones) & possible
+        return place, equal != MIDDLE << place
 
     def add_up_plainly(self, features: Iterable[tuple[str, str]]) -> list[float]:
         """The same sums from the plain numbers, one by one."""
@@ -67,14 +77,10 @@ class TagWeights:
         return totals
 
     def _make_row(self, feature: str, value: str) -> int:
-        unit = self._unit
-        weights = self.plain[feature][value].items()
-        return sum([round(weight * SCALE) * unit[tag] for tag, weight in weights])
-
-    @cached_property
-    def size(self) -> int:
-        """Bytes of a sum."""
-        return PLACE // 8 * len(self.tags)
+        unit, row = self._unit, 0
+        for tag, weight in self.plain[feature][value].items():
+            row += round(weight * SCALE) * unit[tag]
+        return row
 
     @cached_property
     def empty(self) -> int:

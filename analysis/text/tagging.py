@@ -11,18 +11,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
-from struct import Struct
 
 from analysis.text.document import Document, once
 from analysis.text.library import DATA
-from analysis.text.remembered import Remembered
+from analysis.text.remembered import REMEMBERED, Remembered
 from analysis.text.spans import Spans
 from analysis.text.tag_choice import INITIAL, Features, choose_tags, find_tokens
 from analysis.text.tag_choice import Tagger as Tagger
 from analysis.text.tag_features import (
-    FIRST,
-    INSIDE,
-    MARK,
     Token,
     make_token,
     of_after,
@@ -33,7 +29,7 @@ from analysis.text.tag_features import (
     of_tags,
     of_word,
 )
-from analysis.text.tag_weights import PLACE, TagWeights
+from analysis.text.tag_weights import MIDDLE, PLACE, TagWeights
 from analysis.text.tokenization import find_words
 
 # Of words so written the tags are known; a capital inside a sentence can make any word a name.
@@ -81,9 +77,10 @@ def make_tagger(
     words = {word for feature in WORD_FEATURES for word in weights.get(feature, {})}
     words |= known.keys() | {value.rpartition(" ")[2] for value in weights.get("tag before and word", {})}
     every = tuple(range(len(tags)))
-    choices = Remembered[tuple[int, ...], tuple[tuple[str, ...], Struct]](
-        lambda numbers: (tuple([tags[number] for number in numbers]), packed.places_of(numbers))
+    possible_tags = Remembered[tuple[int, ...], tuple[tuple[str, ...], int]](
+        lambda numbers: (tuple([tags[number] for number in numbers]), packed.highest(numbers))
     )
+    rivals_of = Remembered[tuple[int, int], int](lambda pair: pair[0] ^ MIDDLE << pair[1])
     before_shape = Remembered[str, Remembered[str, int]](
         lambda shape: Remembered(lambda following: packed.pack(of_shapes(shape, following)))
     )
@@ -91,23 +88,23 @@ def make_tagger(
 
     def weigh_word(token: Token) -> Features:
         possible = numbered.get(token.word, every) if token.shape in WRITTEN_SMALL else every
-        names, places = choices[possible]
+        names, highest = possible_tags[possible]
         only = {"mark": token.word, "edge": "-START-"}.get(token.shape, names[0] if len(names) == 1 else "")
         own = 0 if only else packed.empty + packed.pack(of_word(token))
-        is_open = possible is every and not only
-        likely = weigh_most(own) if is_open else 0
+        likely = PLACE * possible[0]
+        if not only:
+            likely, _ = packed.find_most(own, highest, likely)
         # To its neighbors a word is the same with and without a capital.
-        last, last_but_one, following, after, behind_tag = around[Token(token.word, token.ending, "")]
+        last, last_but_one, following, after, behind_tag = around[token.word, token.ending]
         return Features(
             token=token,
             shape=token.shape,
             only=only,
             is_word=token.shape not in ("mark", "edge"),
             tags=names,
-            places=places,
-            is_open=is_open,
-            likely=tags[likely],
-            likely_place=PLACE * likely,
+            likely=tags[likely // PLACE],
+            likely_place=likely,
+            rivals=rivals_of[highest, likely],
             own=own,
             as_last=last,
             as_last_but_one=last_but_one,
@@ -117,11 +114,8 @@ def make_tagger(
             before_shape=before_shape[token.shape],
         )
 
-    def weigh_most(total: int) -> int:
-        weights = choices[every][1].unpack(total.to_bytes(packed.size, "little"))
-        return weights.index(max(weights))
-
-    def weigh_around(token: Token) -> tuple[int, int, int, int, dict[str, int]]:
+    def weigh_around(written: tuple[str, str]) -> tuple[int, int, int, int, dict[str, int]]:
+        token = Token(*written, "")
         last, last_but_one = packed.pack(of_last(token)), packed.pack(of_last_but_one(token))
         following, after = packed.pack(of_following(token)), packed.pack(of_after(token))
         return last, last_but_one, following, after, weigh_behind(token)
@@ -129,23 +123,24 @@ def make_tagger(
     def weigh_behind(token: Token) -> dict[str, int]:
         ending = behind_ending[token.ending]
         word = packed.pack_behind("tag before and word", token.word)
-        return {tag: word.get(tag, 0) + ending.get(tag, 0) for tag in word | ending} if word else ending
+        return ending | {tag: row + ending.get(tag, 0) for tag, row in word.items()} if word else ending
 
     around = Remembered(weigh_around)
     weighed = Remembered(weigh_word)
 
-    def read(stands: str) -> Remembered[str, Features]:
-        def weigh(spelling: str) -> Features:
-            token = make_token(spelling, stands)
-            # Of a word that no weight names, only ending and shape tell: all such words share one row.
-            return weighed[token if token.word in words else Token("", token.ending, token.shape)]
+    def weigh(spelling: str) -> Features:
+        if spelling[0] == INITIAL:
+            return replace(weigh(spelling[1:]), only="NNP")
+        token = make_token(spelling)
+        # Of a word that no weight names, only ending and shape tell: all such words share one row.
+        return weighed[token if token.word in words else Token("", token.ending, token.shape)]
 
-        return Remembered(weigh)
-
-    tables = {stands: read(stands) for stands in (MARK, FIRST, INSIDE)}
-    tables[INITIAL] = Remembered(lambda spelling: replace(tables[INSIDE][spelling], only="NNP"))
-    tag_pairs = Remembered[tuple[str, str], int](lambda pair: packed.pack(of_tags(*pair)))
-    return Tagger(tuple(tags), numbered, packed, tables, tag_pairs)
+    tag_pairs = Remembered[str, Remembered[str, int]](
+        lambda before_that: Remembered(lambda before: packed.pack(of_tags(before, before_that)))
+    )
+    # A word that also stands at the head of sentences is two spellings.
+    read = Remembered(weigh, limit=2 * REMEMBERED)
+    return Tagger(tuple(tags), numbered, packed, read, tag_pairs)
 
 
 def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from analysis.text.document import make_document
 from analysis.text.library import DATA
 from analysis.text.tag_features import EDGE, find_features, find_tokens
-from analysis.text.tag_weights import MIDDLE, SCALE, TagWeights
+from analysis.text.tag_weights import LARGEST, MIDDLE, PLACE, SCALE, TagWeights
 from analysis.text.tagging import WRITTEN_SMALL, Tagger, load_tagger, tag_sentence, tag_spans
 from analysis.text.tokenization import find_words, fold_marks
 
@@ -54,17 +54,30 @@ def tag_slowly(tagger: Tagger, folded: str, spans: Sequence[tuple[int, int]]) ->
 def test_packed_sums_are_the_plain_sums(plain: dict, values: list[str]) -> None:  # type: ignore[type-arg]
     weights = TagWeights(TAGS, plain)
     features = [(("word", "ending")[n % 2], value) for n, value in enumerate(values)]
-    total = (weights.empty + weights.pack(features)).to_bytes(weights.size, "little")
-    packed = [(weight - MIDDLE) / SCALE for weight in weights.places_of(range(3)).unpack(total)]
+    total = weights.empty + weights.pack(features)
+    packed = [((total >> PLACE * number & LARGEST) - MIDDLE) / SCALE for number in range(3)]
     assert packed == pytest.approx(weights.add_up_plainly(features), abs=1e-6)
 
 
-@pytest.mark.parametrize("numbers", [[0], [2], [0, 2], [1, 2], [0, 1, 2]])
-def test_the_places_of_some_tags_are_read_without_the_others(numbers: list[int]) -> None:
-    weights = TagWeights(TAGS, {"word": {"run": {"NN": 0.5, "VB": 2.0, "JJ": -1.0}}})
-    total = (weights.empty + weights.pack([("word", "run")])).to_bytes(weights.size, "little")
-    read = [weight - MIDDLE for weight in weights.places_of(numbers).unpack(total)]
-    assert read == [[5, 20, -10][number] for number in numbers]
+@given(
+    sums=st.lists(
+        st.integers(-99, 99).flatmap(lambda n: st.sampled_from([n, 100 * n])), min_size=3, max_size=3
+    ),
+    numbers=st.sets(st.integers(0, 2), min_size=1),
+    data=st.data(),
+)
+def test_the_most_of_the_possible_tags_is_found_from_any_of_them(
+    sums: list[int], numbers: set[int], data: st.DataObject
+) -> None:
+    plain = {"word": {"run": {tag: n / SCALE for tag, n in zip(TAGS, sums, strict=True)}}}
+    weights = TagWeights(TAGS, plain)
+    total = weights.empty + weights.pack([("word", "run")])
+    begin = PLACE * data.draw(st.sampled_from(sorted(numbers)))
+    place, is_equal = weights.find_most(total, weights.highest(numbers), begin)
+    most = max(sums[number] for number in numbers)
+    equals = [number for number in numbers if sums[number] == most]
+    assert place // PLACE in equals
+    assert is_equal == (len(equals) > 1)
 
 
 def test_the_weights_that_the_project_ships_have_one_digit_behind_the_point() -> None:
