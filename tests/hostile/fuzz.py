@@ -1,4 +1,7 @@
-"""`make fuzz`: the properties of test_fuzz.py, round after round with other seeds, until time is up."""
+"""`make fuzz`: the properties of test_fuzz.py and a large text of one thing over and over, until time is up.
+
+Each round has other seeds.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,14 @@ import time
 from pathlib import Path
 
 import pytest
+from test_floods import check_large_flood
 
 MINUTES = float(os.environ.get("FUZZ_MINUTES", "10"))
 EXAMPLES = "400"  # a property and a round
 
 
 def main() -> int:
-    """Run rounds; the first failure ends them, and pytest shows the smallest example that fails."""
+    """Run rounds; the first failure ends them, and says which text it was."""
     os.environ.setdefault("FUZZ_EXAMPLES", EXAMPLES)
     end = time.monotonic() + 60 * MINUTES
     n_rounds = 0
@@ -25,6 +29,11 @@ def main() -> int:
         if code := pytest.main(["-q", "-x", "-p", "no:cacheprovider", f"--hypothesis-seed={seed}", tests]):
             print(f"fuzz: seed {seed} found something", file=sys.stderr)
             return int(code)
+        try:
+            print(f"read {check_large_flood(seed)}")
+        except AssertionError as grown:
+            print(f"fuzz: seed {seed} found something: {grown}", file=sys.stderr)
+            return 1
     print(f"fuzz: {n_rounds} rounds, nothing found")
     return 0
 
