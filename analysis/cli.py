@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from analysis import __version__
+from analysis.collector import collect_seldom
 from analysis.commands.agree import run_agree
 from analysis.commands.annotate import run_annotate
 from analysis.commands.article import run_figures, run_report, run_terms
@@ -47,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # marks and minus signs, also where the locale has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    collect_seldom()
     options = _parser().parse_args(arguments)
     try:
         command: Callable[[argparse.Namespace], int] = options.command

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
+from analysis.collector import collect_seldom
 from analysis.corpus.shards import Count, Shard, error_row, measure_article, run_shard
 from analysis.corpus.sources import Article
 from analysis.corpus.tables import Rows
@@ -91,6 +92,7 @@ def _is_ready() -> bool:
 
 def _begin_worker() -> None:
     """In a worker: leave Ctrl-C to the main process, and end when that one has ended, however it did."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
