@@ -19,9 +19,8 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import compress
@@ -29,34 +28,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
+from analysis.text.entries import INFLECTIONS, PARTS_OF_SPEECH, Entry, clean_term, read_entries
 from analysis.text.inflection import inflect
-from analysis.text.library import DATA, DataError, read_rows
+from analysis.text.library import DATA, DataError
 from analysis.text.mentions.long_names import find_long_names
 from analysis.text.spans import Spans
 from analysis.text.tagging import tag_sentence
 from analysis.text.tokenization import bare
-
-COLUMNS = ("term", "label", "weight", "inflection", "note", "example", "source")
-INFLECTIONS = ("", "noun", "verb")
-# How the Penn tags of each part of speech begin.
-PARTS_OF_SPEECH = {"noun": "NN", "verb": "VB", "adjective": "JJ", "adverb": "RB"}
-BETWEEN_SENTENCES = " | "  # sentences in one field
-
-
-class Entry(NamedTuple):
-    """One row of a lexicon."""
-
-    term: str
-    label: str
-    weight: float | None
-    inflection: str
-    note: str
-    example: str
-    source: str
-    pos: str = ""
-    names: bool = True  # whether a part of a name counts
-    false_friends: tuple[str, ...] = ()  # sentences that hold the words in another sense
-
 
 # All words of a form as written, with its row.
 Form = tuple[tuple[str, ...], Entry]
@@ -96,51 +74,10 @@ def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
     """Load ``<folder>/<name>.csv``, whose sources stand in ``<folder>/sources.csv``.
 
     Raises:
-        DataError: a term is empty or stands twice, a source is not in ``sources.csv``, a weight
-            is no number, or an inflection or a part of speech is unknown. The message names file,
-            row and remedy.
+        DataError: a row breaks the form of lexicons, as `read_entries` tells.
     """
-    path = folder / f"{name}.csv"
-    sources = {row["source"] for row in read_rows(folder / "sources.csv", ("source", "licence"))}
-    entries: list[Entry] = []
-    seen: dict[str, int] = {}
-    for number, row in enumerate(read_rows(path, COLUMNS), start=2):
-        where = f"{path.name}, row {number}"
-        term = " ".join(row["term"].replace("’", "'").split())
-        if not term or not row["label"]:
-            raise DataError(f"{where}: fill in both term and label")
-        if term in seen:
-            raise DataError(f"{where}: {term!r} stands in row {seen[term]} already; keep one of them")
-        if row["source"] not in sources:
-            raise DataError(f"{where}: add the source {row['source']!r} to sources.csv first")
-        if row["inflection"] not in INFLECTIONS:
-            raise DataError(f"{where}: inflection is {row['inflection']!r}; write noun, verb or nothing")
-        if (pos := row.get("pos", "")) and pos not in PARTS_OF_SPEECH:
-            raise DataError(f"{where}: pos is {pos!r}; write {', '.join(PARTS_OF_SPEECH)} or nothing")
-        if (names := row.get("names", "yes")) not in ("", "yes"):
-            raise DataError(f"{where}: names is {names!r}; write yes or nothing")
-        try:
-            weight = float(row["weight"]) if row["weight"] else None
-        except ValueError:
-            weight = math.nan
-        if weight is not None and not math.isfinite(weight):
-            raise DataError(f"{where}: weight is {row['weight']!r}; write a number or nothing")
-        seen[term] = number
-        entries.append(
-            Entry(
-                term,
-                row["label"],
-                weight,
-                row["inflection"],
-                row["note"],
-                row["example"],
-                row["source"],
-                pos,
-                bool(names),
-                tuple(filter(None, row.get("false_friends", "").split(BETWEEN_SENTENCES))),
-            )
-        )
-    return Lexicon(name, tuple(entries), _index(entries))
+    entries = tuple(read_entries(folder / f"{name}.csv"))
+    return Lexicon(name, entries, _index(entries))
 
 
 @cache
@@ -168,7 +105,7 @@ def make_lexicon(name: str, terms: Iterable[str], *, label: str = "term", inflec
     """
     if inflection not in INFLECTIONS:
         raise DataError(f"inflection is {inflection!r}; write noun, verb or nothing")
-    written = dict.fromkeys(" ".join(term.replace("’", "'").split()) for term in terms)
+    written = dict.fromkeys(clean_term(term) for term in terms)
     if not written or "" in written:
         raise DataError("give at least one term, and none that is empty")
     entries = [Entry(term, label, None, inflection, "", "", "own") for term in written]
@@ -254,7 +191,7 @@ def _is_part(names: Spans, start: int, end: int) -> bool:
     return index is not None and end <= names.ends[index] and (start, end) != names[index]
 
 
-def _index(entries: list[Entry]) -> Index:
+def _index(entries: Sequence[Entry]) -> Index:
     forms: list[Form] = []
     listed = {entry.term for entry in entries}
     for entry in entries:

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.text.document import make_document
+from analysis.text.entries import COLUMNS
 from analysis.text.inflection import inflect
-from analysis.text.lexicon import COLUMNS, Lexicon, find_terms, load_lexicon
+from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
 from analysis.text.library import DataError
 
 HEADER = ",".join(COLUMNS)
