@@ -20,9 +20,9 @@ A lexicon is one CSV file. Its rules of matching, all of them:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
@@ -30,31 +30,67 @@ from typing import NamedTuple
 from analysis.text.document import Document, once
 from analysis.text.entries import INFLECTIONS, PARTS_OF_SPEECH, Entry, clean_term, read_entries
 from analysis.text.inflection import inflect
+from analysis.text.language import FUNCTION_WORDS
 from analysis.text.library import DATA, DataError
 from analysis.text.mentions.long_names import find_long_names
-from analysis.text.spans import Spans
 from analysis.text.tagging import tag_sentence
 from analysis.text.tokenization import bare
 
-# All words of a form as written, with its row.
+# The words of a form as written, with its row.
 Form = tuple[tuple[str, ...], Entry]
-# First word -> forms of this word alone, and stem of the second word -> longer forms; longest first. *The*
-# begins hundreds of terms; the second word leaves one or two of them to be looked at.
-Index = dict[str, tuple[tuple[Form, ...], dict[str, tuple[Form, ...]]]]
+# Stem of a word -> forms of this word alone, and longer forms that are looked for at it, with the number of
+# their words before it and the stems of all. A form is named by its place in ``Lexicon.forms``.
+Index = dict[str, tuple[tuple[int, ...], tuple[tuple[int, tuple[str, ...], int], ...]]]
+# Where a row stands: the numbers of the first word and of the one behind the last, and the row.
+Place = tuple[int, int, Entry]
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The rows of a lexicon, and an index from the first two words of each form to its forms."""
+    """The rows of a lexicon, and the forms in which their terms stand in texts."""
 
     name: str
     entries: tuple[Entry, ...]
-    index: Index = field(repr=False)
 
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels in the order in which the file first names them."""
         return tuple(dict.fromkeys(entry.label for entry in self.entries))
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms of all terms; where two fit, the earlier one wins."""
+        listed = {entry.term for entry in self.entries}
+        forms = [
+            (tuple(form.split()), entry)
+            for entry in self.entries
+            for form in inflect(entry.term, entry.inflection)
+            # a row of its own outranks the inflected form of another row
+            if form == entry.term or form not in listed
+        ]
+        return tuple(sorted(forms, key=_specificity))
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words with which forms begin, in lower case and without possessive endings."""
+        return frozenset([bare(words[0].lower()) for words, _ in self.forms])
+
+    @cached_property
+    def index(self) -> Index:
+        """Each form by the one of its words that is likely to be rare: *law* of *the law of the land*."""
+        alone = defaultdict[str, list[int]](list)
+        longer = defaultdict[str, list[tuple[int, tuple[str, ...], int]]](list)
+        for place, (words, _) in enumerate(self.forms):
+            stems = tuple([word.lower().partition("'")[0] for word in words])
+            telling = max(stems, key=lambda stem: (stem not in FUNCTION_WORDS, len(stem)))
+            if len(stems) == 1:
+                alone[telling].append(place)
+            else:
+                longer[telling].append((stems.index(telling), stems, place))
+        return {
+            stem: (tuple(alone.get(stem, ())), tuple(longer.get(stem, ())))
+            for stem in alone.keys() | longer.keys()
+        }
 
 
 class TermMatch(NamedTuple):
@@ -70,14 +106,16 @@ class TermMatch(NamedTuple):
     source: str
 
 
+_match = partial(tuple.__new__, TermMatch)  # as TermMatch._make, without a step in Python
+
+
 def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
     """Load ``<folder>/<name>.csv``, whose sources stand in ``<folder>/sources.csv``.
 
     Raises:
         DataError: a row breaks the form of lexicons, as `read_entries` tells.
     """
-    entries = tuple(read_entries(folder / f"{name}.csv"))
-    return Lexicon(name, entries, _index(entries))
+    return Lexicon(name, tuple(read_entries(folder / f"{name}.csv")))
 
 
 @cache
@@ -87,9 +125,9 @@ def load_valence() -> Lexicon:
 
 
 @once
-def find_valence(doc: Document) -> tuple[TermMatch, ...]:
-    """Where the terms of `load_valence` stand."""
-    return tuple(find_terms(doc, load_valence()))
+def find_valence(doc: Document) -> tuple[Place, ...]:
+    """Where the rows of `load_valence` stand."""
+    return tuple(find_entries(doc, load_valence()))
 
 
 def make_lexicon(name: str, terms: Iterable[str], *, label: str = "term", inflection: str = "") -> Lexicon:
@@ -108,72 +146,72 @@ def make_lexicon(name: str, terms: Iterable[str], *, label: str = "term", inflec
     written = dict.fromkeys(clean_term(term) for term in terms)
     if not written or "" in written:
         raise DataError("give at least one term, and none that is empty")
-    entries = [Entry(term, label, None, inflection, "", "", "own") for term in written]
-    return Lexicon(name, tuple(entries), _index(entries))
+    return Lexicon(name, tuple([Entry(term, label, None, inflection, "", "", "own") for term in written]))
 
 
 def find_terms(doc: Document, lexicon: Lexicon, *, among: range | None = None) -> list[TermMatch]:
     """Where the terms of a lexicon stand, sorted by place.
 
     Args:
-        among: numbers of the words with which a match may begin, as those of a sentence; without it, all.
+        among: numbers of the words to search, as those of a sentence; without it, all.
 
     Returns: one match a place; no two share a word.
 
     Limits: words are matched, not senses: *trade union* is found by a term *trade* unless the
     lexicon lists *trade union* too.
     """
+    text, starts, ends = doc.text, doc.words.starts, doc.words.ends
     matches: list[TermMatch] = []
-    free_from = 0  # index of the first word that is in no match yet
-    words, text, index = doc.words, doc.text, lexicon.index
-    among = range(len(words)) if among is None else among
-    behind = (*doc.stems[among.start + 1 : among.stop + 1], "")  # the stem of the next word
-    long_names: Spans | None = None  # looked for at the first term that could lie in one
-    keys = doc.bare_keys
-    for number in compress(among, map(index.__contains__, keys[among.start : among.stop])):
-        if number < free_from:
-            continue
-        forms, longer = index[keys[number]]
-        if more := longer.get(behind[number - among.start]) if longer else None:
-            forms = more + forms
-        for form, entry in forms:
-            last = number + len(form) - 1
-            if form == (keys[number],) or _stands_at(doc, number, form):
-                start, end = words.starts[number], words.ends[last]
-                if entry.pos and not _is_tagged(doc, number, entry.pos):
-                    continue
-                if not entry.names and text[start].isupper():
-                    long_names = find_long_names(doc) if long_names is None else long_names
-                    if _is_part(long_names, start, end):
-                        continue
-                matches.append(
-                    TermMatch(
-                        start, end, text[start:end], entry.term, entry.label, entry.weight,
-                        lexicon.name, entry.source,
-                    )
-                )  # fmt: skip
-                free_from = last + 1
-                break
+    for first, stop, entry in find_entries(doc, lexicon, among=among):
+        start, end = starts[first], ends[stop - 1]
+        term, label, weight, _, _, _, source, *_ = entry
+        matches.append(_match((start, end, text[start:end], term, label, weight, lexicon.name, source)))
     return matches
 
 
-def _stands_at(doc: Document, number: int, form: tuple[str, ...]) -> bool:
-    """Whether the words from ``number`` on are this form, in one sentence, side by side."""
-    last = number + len(form) - 1
-    words, text, keys = doc.words, doc.text, doc.keys
-    if last >= len(keys):
-        return False
-    for place, wanted in enumerate(form, start=number):
-        start, end = words.starts[place], words.ends[place]
-        if place > number and text[words.ends[place - 1] : start].strip():
+def find_entries(doc: Document, lexicon: Lexicon, *, among: range | None = None) -> list[Place]:
+    """Where the rows of a lexicon stand, by words: as `find_terms`, for those who go on with the words."""
+    among = range(len(doc.words)) if among is None else among
+    stems, index = doc.stems[: among.stop], lexicon.index
+    likely: list[tuple[int, int]] = []  # the first word of each form that may stand there, place of the form
+    for number in compress(among, map(index.__contains__, stems[among.start :])):
+        alone, longer = index[stems[number]]
+        for place in alone:
+            likely.append((number, place))
+        for before, wanted, place in longer:
+            first = number - before
+            # what would begin before the text or end behind it is a shorter slice
+            if stems[first : first + len(wanted)] == wanted:
+                likely.append((first, place))
+    likely.sort()
+    found: list[Place] = []
+    free_from = among.start  # the first word that is in no match yet
+    text, starts, keys, forms = doc.text, doc.words.starts, doc.keys, lexicon.forms
+    for first, place in likely:
+        words, entry = forms[place]
+        if first < free_from or not (words == (keys[first],) or _stands_at(doc, first, words)):
+            continue
+        stop = first + len(words)
+        if entry.pos and not _is_tagged(doc, first, entry.pos):
+            continue
+        if not entry.names and text[starts[first]].isupper() and _is_part_of_name(doc, first, stop):
+            continue
+        found.append((first, stop, entry))
+        free_from = stop
+    return found
+
+
+def _stands_at(doc: Document, first: int, form: tuple[str, ...]) -> bool:
+    """Whether words with the stems of a form are this form, in one sentence, side by side."""
+    last = first + len(form) - 1
+    starts, ends = doc.words.starts, doc.words.ends
+    for number, wanted in enumerate(form, start=first):
+        if number > first and doc.text[ends[number - 1] : starts[number]].strip():
             return False
-        found = keys[place] if wanted.islower() else doc.folded[start:end]
+        found = doc.keys[number] if wanted.islower() else doc.written[number]
         if wanted != found and wanted != bare(found):
             return False
-    if last == number:
-        return True
-    sentences = doc.sentences
-    return sentences.holding(words.starts[number]) == sentences.holding(words.starts[last])
+    return last == first or doc.sentences.holding(starts[first]) == doc.sentences.holding(starts[last])
 
 
 def _is_tagged(doc: Document, number: int, pos: str) -> bool:
@@ -185,33 +223,11 @@ def _is_tagged(doc: Document, number: int, pos: str) -> bool:
     return tag_sentence(doc, sentence)[number - first].startswith(PARTS_OF_SPEECH[pos])
 
 
-def _is_part(names: Spans, start: int, end: int) -> bool:
-    """Whether a stretch lies in a name that is longer than it."""
+def _is_part_of_name(doc: Document, first: int, stop: int) -> bool:
+    """Whether words lie in a name that is longer than they are."""
+    start, end, names = doc.words.starts[first], doc.words.ends[stop - 1], find_long_names(doc)
     index = names.holding(start)
     return index is not None and end <= names.ends[index] and (start, end) != names[index]
-
-
-def _index(entries: Sequence[Entry]) -> Index:
-    forms: list[Form] = []
-    listed = {entry.term for entry in entries}
-    for entry in entries:
-        for form in inflect(entry.term, entry.inflection):
-            # a row of its own outranks the inflected form of another row
-            if form == entry.term or form not in listed:
-                forms.append((tuple(form.split()), entry))
-    alone: defaultdict[str, list[Form]] = defaultdict(list)
-    longer: defaultdict[str, defaultdict[str, list[Form]]] = defaultdict(lambda: defaultdict(list))
-    for words, entry in sorted(forms, key=_specificity):
-        first = bare(words[0].lower())
-        same = longer[first][words[1].lower().partition("'")[0]] if len(words) > 1 else alone[first]
-        same.append((words, entry))
-    return {
-        first: (
-            tuple(alone.get(first, ())),
-            {second: tuple(same) for second, same in longer.get(first, {}).items()},
-        )
-        for first in alone.keys() | longer.keys()
-    }
 
 
 def _specificity(form: Form) -> tuple[int, int, bool]:

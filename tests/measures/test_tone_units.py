@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from analysis.measures.tone.evidence import CONTRASTS, NEGATORS, REACH, Unit, find_units
 from analysis.text.document import Document, make_document
-from analysis.text.lexicon import find_valence
+from analysis.text.lexicon import find_terms, load_valence
 
 PIECES = st.sampled_from(
     [
@@ -31,7 +31,7 @@ def test_units_are_those_that_a_walk_word_by_word_finds(pieces: list[str]) -> No
 def walk(doc: Document) -> list[Unit]:
     """Every unit, with what stands around it remembered from word to word."""
     words, keys = doc.words, doc.keys
-    matches = {match.start: match for match in find_valence(doc)}
+    matches = {match.start: match for match in find_terms(doc, load_valence())}
     in_phrase = {number for match in matches.values() for number in words.inside(match.start, match.end)}
     units = []
     for index, inside in enumerate(doc.sentence_words):

@@ -82,6 +82,8 @@ TERMS = [
     "crime's",
     "trial",
     "U.S. war",
+    "don't the world",
+    "the the trial",
 ]
 WORDS = [
     "the",
@@ -94,6 +96,8 @@ WORDS = [
     "trial",
     "World",
     "U.S.",
+    "don’t",
+    "don",
     ",",
     ".",
     "\n\n",
@@ -106,3 +110,5 @@ def test_the_terms_of_any_text_are_those_of_the_slow_search(parts: list[str], te
     doc, lexicon = make_document(" ".join(parts)), make_lexicon("own", sorted(terms))
     fast = [(match.start, match.end, match.term) for match in find_terms(doc, lexicon)]
     assert fast == find_slowly(doc, lexicon)
+    by_sentence = [find_terms(doc, lexicon, among=words) for words in doc.sentence_words]
+    assert [(match.start, match.end, match.term) for found in by_sentence for match in found] == fast

@@ -10,13 +10,13 @@ in some senses) and .6 (hardly ever plain). A row with the label ``none`` guards
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from analysis.measures.loaded.model import EVALUATIVE, NOUN, VERB, LoadedTerm, make_term
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, TermMatch, find_terms, find_valence, load_lexicon
+from analysis.text.entries import Entry
+from analysis.text.lexicon import Lexicon, find_entries, find_valence, load_lexicon
 from analysis.text.library import DATA, read_rows
 from analysis.text.tagging import tag_sentence
 
@@ -56,13 +56,15 @@ def is_plain(word: str, form: str) -> bool:
 
 def find_listed(doc: Document) -> Iterator[LoadedTerm | tuple[int, int]]:
     """Terms of the project's list, in order; a false friend as the bare stretch that it takes."""
-    for match in find_terms(doc, load_loaded()):
-        if match.label == GUARD:
-            yield match.start, match.end
+    starts, ends = doc.words.starts, doc.words.ends
+    for first, stop, entry in find_entries(doc, load_loaded()):
+        start, end = starts[first], ends[stop - 1]
+        if entry.label == GUARD:
+            yield start, end
         else:
             yield make_term(
-                doc.text, match.start, match.end, kind=_kind(doc, match), weight=match.weight or 0.0,
-                why="it stands in the list of loaded words", source=match.source, rule="listed",
+                doc.text, start, end, kind=_kind(doc, first, entry), weight=entry.weight or 0.0,
+                why="it stands in the list of loaded words", source=entry.source, rule="listed",
             )  # fmt: skip
 
 
@@ -72,18 +74,18 @@ def find_rated(doc: Document) -> Iterator[LoadedTerm]:
     Limits: words rated high (*brilliant*) are left to the list: most tell good news. A low rating is
     of the sense that news uses most.
     """
-    for match in find_valence(doc):
-        rating = match.weight or 0.0
-        if rating > LOWER_THAN_PLAIN or " " in match.term:
+    for number, _, entry in find_valence(doc):
+        rating = entry.weight or 0.0
+        if rating > LOWER_THAN_PLAIN or " " in entry.term:
             continue
-        if match.term.lower() in load_plain()["rated"] or is_plain(match.surface.lower(), "rated"):
+        if entry.term.lower() in load_plain()["rated"] or is_plain(doc.keys[number], "rated"):
             continue
-        tag = _tag(doc, match)
+        tag = _tag(doc, number)
         kind = _KIND_OF_TAG.get(tag)
-        if kind and (match.label in JUDGING or (tag in _QUALIFIERS and rating <= LOW)):
+        if kind and (entry.label in JUDGING or (tag in _QUALIFIERS and rating <= LOW)):
             yield make_term(
-                doc.text, match.start, match.end, kind=kind, weight=RATED_WEIGHT,
-                why=f"the list of tone rates it {rating:.1f} on a scale from -4 to 4", source=match.source,
+                doc.text, *doc.words[number], kind=kind, weight=RATED_WEIGHT,
+                why=f"the list of tone rates it {rating:.1f} on a scale from -4 to 4", source=entry.source,
                 rule="rated",
             )  # fmt: skip
 
@@ -94,18 +96,16 @@ def _nouns_too() -> frozenset[str]:
     return frozenset(entry.term for entry in load_loaded().entries if entry.note == NOUN_TOO)
 
 
-def _kind(doc: Document, match: TermMatch) -> str:
+def _kind(doc: Document, number: int, entry: Entry) -> str:
     """The kind of the row; a verb that is a noun too takes the kind of its use here."""
-    noun = match.term in _nouns_too() and _tag(doc, match) == "NN"
-    return NOUN if noun else match.label
+    noun = entry.term in _nouns_too() and _tag(doc, number) == "NN"
+    return NOUN if noun else entry.label
 
 
-def _tag(doc: Document, match: TermMatch) -> str:
+def _tag(doc: Document, number: int) -> str:
     """The first two letters of a word's tag; nothing for a name."""
-    sentence = doc.sentences.holding(match.start)
+    sentence = doc.sentences.holding(doc.words.starts[number])
     if sentence is None:
         return ""
-    first = doc.sentence_words[sentence].start
-    number = bisect_left(doc.words.starts, match.start)
-    tag = tag_sentence(doc, sentence)[number - first]
+    tag = tag_sentence(doc, sentence)[number - doc.sentence_words[sentence].start]
     return "" if tag.startswith("NNP") else tag[:2]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache, partial
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
-from analysis.text.lexicon import Lexicon, TermMatch, find_terms, load_lexicon
+from analysis.text.lexicon import Lexicon, Place, find_entries, load_lexicon
 from analysis.text.library import DATA, read_rows
 
 
@@ -62,9 +61,9 @@ def find_lemma(term: str) -> str:
 
 
 @once
-def find_cue_terms(doc: Document) -> tuple[TermMatch, ...]:
-    """Where the terms of the cue lexicon stand."""
-    return tuple(find_terms(doc, load_cues()))
+def find_cue_entries(doc: Document) -> tuple[Place, ...]:
+    """Where the rows of the cue lexicon stand."""
+    return tuple(find_entries(doc, load_cues()))
 
 
 def find_cues(doc: Document) -> list[Cue]:
@@ -75,22 +74,19 @@ def find_cues(doc: Document) -> list[Cue]:
     ['pointed out', 'said']
     """
     cues: list[Cue] = []
-    grammar, starts, ends = _grammar(), doc.words.starts, doc.words.ends
-    first = 0
-    for match in find_cue_terms(doc):
-        start, end, term = match.start, match.end, match.term
+    grammar, text, starts, ends = _grammar(), doc.text, doc.words.starts, doc.words.ends
+    for first, stop, entry in find_cue_entries(doc):
+        start, end, term = starts[first], ends[stop - 1], entry.term
         sentence = doc.sentences.holding(start)
         if sentence is None:
             continue
         before = doc.sentence_words[sentence].start
-        first = bisect_left(starts, start, first)
-        last = first if ends[first] >= end else bisect_left(starts, end, first) - 1
         lemma, attribution, takes = grammar[term]
         cues.append(
             _cue(
                 (
-                    start, end, match.surface, sentence, first - before, last - before, term, lemma,
-                    match.label, attribution, takes,
+                    start, end, text[start:end], sentence, first - before, stop - 1 - before, term, lemma,
+                    entry.label, attribution, takes,
                 )
             )
         )  # fmt: skip

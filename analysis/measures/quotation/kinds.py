@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.measures.quotation.surroundings import (
@@ -256,13 +255,8 @@ def _known_works() -> frozenset[str]:
 @cache
 def _carriers() -> frozenset[str]:
     """The first words of all that may carry words: hat, bumper sticker."""
-    index = load_kind_words().index
-    return frozenset(
-        first
-        for first, (alone, longer) in index.items()
-        for _, entry in chain(alone, *longer.values())
-        if entry.label == "carrier"
-    )
+    forms = load_kind_words().forms
+    return frozenset(words[0].lower() for words, entry in forms if entry.label == "carrier")
 
 
 # In this order; the first rule that holds decides.

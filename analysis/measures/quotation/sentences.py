@@ -106,7 +106,7 @@ def read_sentence(doc: Document, index: int, speech: Spans) -> Sentence:
 def _is_reporting(doc: Document, participle: str, phrase: NounPhrase) -> bool:
     """Whether the participle that begins a phrase is none of its words: *said Ann Lee*, *called her*."""
     after_marks = doc.text[max(phrase.start - 2, 0) : phrase.start].rstrip()[-1:] in ("”", "’", '"', "'", "»")
-    return after_marks or participle in load_cues().index
+    return after_marks or participle in load_cues().first_words
 
 
 def verb_group_start(sentence: Sentence, word: int) -> int:

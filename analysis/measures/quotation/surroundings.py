@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
-from operator import attrgetter
 from typing import NamedTuple
 
-from analysis.measures.quotation.cues import find_cue_terms
+from analysis.measures.quotation.cues import find_cue_entries
 from analysis.measures.quotation.marks import MarkedSpan
 from analysis.text.document import Document
-from analysis.text.lexicon import Lexicon, find_terms, load_lexicon
+from analysis.text.lexicon import Lexicon, find_entries, load_lexicon
 from analysis.text.remembered import Remembered
 from analysis.text.spans import Spans
 
@@ -80,15 +79,14 @@ def find_surroundings(doc: Document, marks: list[MarkedSpan]) -> list[Surroundin
 
 def find_kind_terms(doc: Document, index: int) -> list[Term]:
     """The words of a sentence that tell kinds apart, and cues that are not among them, sorted by place."""
-    found = find_terms(doc, load_kind_words(), among=doc.sentence_words[index])
-    terms: list[Term] = [(term.start, term.end, term.label) for term in found]
-    taken = {start for start, _, _ in terms}
-    cues, place = find_cue_terms(doc), attrgetter("start")
-    start, end = doc.sentences[index]
-    for cue in cues[bisect_left(cues, start, key=place) : bisect_left(cues, end, key=place)]:
-        if cue.start not in taken:
-            terms.append((cue.start, cue.end, CUE))
-    return sorted(terms)
+    words, starts, ends = doc.sentence_words[index], doc.words.starts, doc.words.ends
+    terms: dict[int, Term] = {}  # by first word
+    for first, stop, entry in find_entries(doc, load_kind_words(), among=words):
+        terms[first] = starts[first], ends[stop - 1], entry.label
+    cues = find_cue_entries(doc)
+    for first, stop, _ in cues[bisect_left(cues, (words.start,)) : bisect_left(cues, (words.stop,))]:
+        terms.setdefault(first, (starts[first], ends[stop - 1], CUE))
+    return sorted(terms.values())
 
 
 def _outside(terms_at: TermsAt, marks: Spans, index: int) -> list[Term]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Set
 from functools import partial
-from itertools import compress
+from itertools import compress, count
 from typing import NamedTuple
 
 from analysis.text.document import Document
-from analysis.text.lexicon import TermMatch, find_valence
+from analysis.text.lexicon import Place, find_valence
 
 REACH = 4  # words that a negator turns, up to the next punctuation mark
 NEGATORS = frozenset(
@@ -20,10 +18,7 @@ NEGATORS = frozenset(
     )
 )
 CONTRASTS = frozenset(("but", "however", "yet"))
-
-
 TURNING = NEGATORS | CONTRASTS
-_CONTRACTED = re.compile("'[tT]")  # isn't
 
 
 class Unit(NamedTuple):
@@ -57,70 +52,58 @@ def find_units(doc: Document, *, words: Container[str] | None = None) -> list[Un
     [('not', False, None), ('shot dead', True, 'not')]
     """
     starts, ends, keys = doc.words.starts, doc.words.ends, doc.bare_keys
-    matches: dict[int, TermMatch] = {}  # by number of the first word
-    in_phrase: set[int] = set()
-    first = 0
-    for match in find_valence(doc):
-        first = bisect_left(starts, match.start, first)
-        matches[first] = match
-        in_phrase.add(first)
-        if ends[first] < match.end:  # of more than one word
-            in_phrase.update(doc.words.inside(match.start, match.end))
-    wanted = range(len(keys)) if words is None else compress(range(len(keys)), map(words.__contains__, keys))
-    begins = sorted([*matches, *set(wanted).difference(in_phrase)])
-    turned, contrasts = _find_turns(doc, in_phrase)
+    listed: dict[int, Place] = {}  # by first word
+    inner: set[int] = set()  # the words of phrases behind the first
+    for place in find_valence(doc):
+        first, stop, _ = place
+        listed[first] = place
+        if stop > first + 1:
+            inner.update(range(first + 1, stop))
+    wanted = range(len(keys)) if words is None else compress(count(), map(words.__contains__, keys))
+    turned, contrasts = _find_turns(doc, inner.union(listed))
     units: list[Unit] = []
     index, first, stop = -1, 0, 0  # the sentence, and its words
-    contrast: int | None = None
-    contrast_word: str | None = None
-    for number in begins:
+    for number in sorted({*listed, *wanted} - inner):
         while number >= stop:
             index += 1
             first, stop = doc.sentence_words[index].start, doc.sentence_words[index].stop
-            contrast = _last_between(contrasts, first, stop)
-            contrast_word = None if contrast is None else _word(doc, contrast)
-        found = matches.get(number)
+        contrast = contrasts.get(index)
         negator = turned.get(number)
-        negated = None if negator is None or negator < first else _word(doc, negator)
-        after_contrast = contrast is not None and number > contrast
-        around = negated, contrast_word, after_contrast
-        if found is None:
-            units.append(_unit((starts[number], ends[number], index, keys[number], False, *around)))
+        around = (
+            None if negator is None or negator < first else _word(doc, negator),
+            None if contrast is None else _word(doc, contrast),
+            contrast is not None and number > contrast,
+        )
+        if number in listed:
+            _, behind, entry = listed[number]
+            units.append(_unit((starts[number], ends[behind - 1], index, entry.term, True, *around)))
         else:
-            units.append(_unit((starts[number], found.end, index, found.term, True, *around)))
+            units.append(_unit((starts[number], ends[number], index, keys[number], False, *around)))
     return units
 
 
-def _find_turns(doc: Document, in_phrase: Container[int]) -> tuple[dict[int, int], list[int]]:
-    """Words within the reach of a negator, each with the nearest one; and the words of contrast.
+def _find_turns(doc: Document, in_phrase: Set[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Words within the reach of a negator, each with the nearest one; and of each sentence the last contrast.
 
-    Inside a listed phrase neither turns anything: it has done its work there.
+    Inside a listed phrase neither turns anything: it has done its work there. A word of contrast that opens
+    its sentence has nothing before it to turn.
     """
     keys, gaps = doc.keys, doc.gaps
-    turning = list(compress(range(len(keys)), map(TURNING.__contains__, keys)))
-    for mark in _CONTRACTED.finditer(doc.folded):
-        number = doc.words.holding(mark.start())
-        if number is not None and keys[number].endswith("n't"):
-            turning.append(number)
+    turning = {*compress(count(), map(TURNING.__contains__, keys))}
+    turning.update([number for number in doc.apostrophes if keys[number].endswith("n't")])
     turned: dict[int, int] = {}
-    contrasts = []
-    for number in sorted(turning):
-        if number in in_phrase:
-            continue
+    contrasts: dict[int, int] = {}
+    for number in sorted(turning.difference(in_phrase)):
         if keys[number] in CONTRASTS:
-            contrasts.append(number)
+            sentence = doc.sentences.holding(doc.words.starts[number])
+            if sentence is not None and number > doc.sentence_words[sentence].start:
+                contrasts[sentence] = number
             continue
         for near in range(number, min(number + REACH, len(gaps))):
             if gaps[near]:
                 break
             turned[near + 1] = number
     return turned, contrasts
-
-
-def _last_between(numbers: Sequence[int], first: int, stop: int) -> int | None:
-    """The last of sorted numbers that lies between two others."""
-    place = bisect_left(numbers, stop)
-    return numbers[place - 1] if place and numbers[place - 1] > first else None
 
 
 def _word(doc: Document, index: int) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.mentions.names import find_names
 from analysis.text.spans import Spans
 
 
+@once
 def find_long_names(doc: Document) -> Spans:
     """Where names of two and more words stand, titles included, sorted and apart.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.measures.quotation.cues import find_cue_terms
+from analysis.measures.quotation.cues import load_cues
 from analysis.measures.quotation.surroundings import CUE, find_kind_terms, load_kind_words
 from analysis.text.document import make_document
 from analysis.text.lexicon import find_terms
@@ -20,5 +20,5 @@ def test_the_words_of_all_sentences_are_those_of_the_document(pieces: list[str])
     doc = make_document(" ".join(pieces).replace(" ’s", "’s"))
     terms = [(term.start, term.end, term.label) for term in find_terms(doc, load_kind_words())]
     taken = {start for start, _, _ in terms}
-    terms += [(cue.start, cue.end, CUE) for cue in find_cue_terms(doc) if cue.start not in taken]
+    terms += [(cue.start, cue.end, CUE) for cue in find_terms(doc, load_cues()) if cue.start not in taken]
     assert [term for n in range(len(doc.sentences)) for term in find_kind_terms(doc, n)] == sorted(terms)
