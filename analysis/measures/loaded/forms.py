@@ -9,10 +9,9 @@ plain use (*gleefully*), a camp in -ist or -ism (*gloomism*), an adjective in -o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import compress, repeat
+from itertools import compress, count
 from typing import NamedTuple
 
 from analysis.measures.loaded.lists import GUARD, JUDGING, is_plain, load_loaded
@@ -42,7 +41,6 @@ CAMPS = (
 )
 JUDGING_ENDINGS = ("ous", "ful", "less", "ish", "ible", "esque")
 ENDINGS = ("ly", *CAMPS, *JUDGING_ENDINGS)
-_HYPHEN = re.compile("-")
 SOURCE = "recasens2013"
 ADVERB = "adverb in -ly"
 
@@ -96,27 +94,20 @@ def find_forms(doc: Document) -> Iterator[LoadedTerm]:
     Limits: a plain word that is missing from ``loaded_plain.csv`` counts: *The cellist bowed quirkily.*
     """
     keys, sentence_words = doc.keys, doc.sentence_words
-    candidates = set(compress(range(len(keys)), map(str.endswith, keys, repeat(ENDINGS))))
-    candidates.update(number for number in _hyphenated(doc) if number is not None)
-    for number in sorted(candidates):
-        form = _FORMS[keys[number]]
-        if form is None:
-            continue  # a sentence without a form that may judge is not tagged
+    likely = [key for key in set(keys) if key.endswith(ENDINGS) or "-" in key]
+    forms = {key: form for key in likely if (form := _FORMS[key])}
+    for number in compress(count(), map(forms.__contains__, keys)):
+        form = forms[keys[number]]
         start, end = doc.words.starts[number], doc.words.ends[number]
         index = doc.sentences.holding(start)
         surface = doc.text[start:end]
         if index is None or surface.isupper() or (form.rule == ADVERB and not surface[0].islower()):
-            continue
+            continue  # without a form that may judge, a sentence is not tagged
         if tag_sentence(doc, index)[number - sentence_words[index].start] in form.tags:
             yield make_term(
                 doc.text, start, end, kind=form.kind, weight=FORM_WEIGHT, why=form.why, source=SOURCE,
                 rule=form.rule,
             )  # fmt: skip
-
-
-def _hyphenated(doc: Document) -> Iterator[int | None]:
-    """The number of the word that holds each hyphen."""
-    return (doc.words.holding(hyphen.start()) for hyphen in _HYPHEN.finditer(doc.text))
 
 
 def _read_form(key: str) -> Form | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -14,29 +13,25 @@ from analysis.text.tagging import common_words
 SHOUT_WEIGHT = 0.15
 LONG = 4  # letters: shorter words in capitals are mostly abbreviations
 _CLOSING = "\"'”’»)] "
-# In a common word so long two letters of A to Z stand side by side.
-_CAPITALS = re.compile("[A-Z][A-Z]+")
 
 
 def find_capitals(doc: Document) -> Iterator[LoadedTerm]:
     """Common words in capitals, in order; a sentence mostly in capitals is a headline, and shouts nothing."""
 
+    written = doc.written
+
     @cache
     def is_quiet(index: int) -> bool:
-        words = [doc.text[slice(*doc.words[number])] for number in doc.sentence_words[index]]
-        return 2 * sum(map(str.isupper, words)) < len(words)
+        words = doc.sentence_words[index]
+        return 2 * sum(map(str.isupper, written[words.start : words.stop])) < len(words)
 
-    last = -1  # the word that was looked at last, for one may hold capitals in two places
-    for capitals in _CAPITALS.finditer(doc.text):
-        number = doc.words.holding(capitals.start())
-        if number is None or number == last:
+    for number in doc.capitals:  # every common word begins with a letter
+        word = written[number]
+        if not word.isupper() or len(word) < LONG or doc.keys[number] not in common_words():
             continue
-        last = number
         start, end = doc.words[number]
-        if len(doc.keys[number]) < LONG or doc.keys[number] not in common_words():
-            continue
         index = doc.sentences.holding(start)
-        if doc.text[start:end].isupper() and index is not None and is_quiet(index):
+        if index is not None and is_quiet(index):
             yield make_term(
                 doc.text, start, end, kind=INTENSIFIER, weight=SHOUT_WEIGHT,
                 why="a common word in capitals", source=SOURCE, rule="capitals",

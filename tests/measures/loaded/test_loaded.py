@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analysis.measures.loaded import KINDS, LoadedTerm, find_loaded, measure_loaded
 from analysis.text.document import make_document
 from analysis.text.rates import rows_of
+from analysis.text.tagging import common_words
 
 
 def loaded(text: str) -> list[tuple[str, str]]:
@@ -274,3 +275,8 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(unit: str) -> None:
         return min(once(n) for _ in range(3))  # the least: a busy machine makes any of them longer
 
     assert seconds(2_000) < 30 * max(seconds(200), 0.005)
+
+
+def test_every_common_word_begins_with_a_letter() -> None:
+    """So a common word in capitals is among the words that begin with a capital."""
+    assert all(word[0].isalpha() for word in common_words())
