@@ -353,9 +353,9 @@ def test_no_name_begins_elsewhere_than_at_a_capital_or_a_particle(text: str) -> 
 def test_a_capital_alone_tells_of_a_name_inside_a_clause_and_never_of_a_function_word(text: str) -> None:
     doc = make_document(text)
     known = surfaces(doc)
-    for words, title in zip(doc.sentence_words, find_titles(doc), strict=True):
+    for number, (words, title) in enumerate(zip(doc.sentence_words, find_titles(doc), strict=True)):
         for word in words:
-            begins = runs._begins(doc, known, word, words.stop, title)
+            begins = runs._begins(doc, known, number, word, words, title)
             if CAPITAL[known[word]] == FUNCTION_WORD:
                 assert not begins
             if CAPITAL[known[word]] == NAME and not title and word > words.start:

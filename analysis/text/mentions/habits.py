@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -79,43 +79,34 @@ CAPITAL = Remembered(_read_capital)
 
 
 @once
-def may_begin_names(doc: Document) -> tuple[Sequence[int], ...]:
+def may_begin_names(doc: Document) -> tuple[list[int], ...]:
     """The words of each sentence at which a name may begin, and no name elsewhere: capitals, *de* before one.
 
     Not all of them begin one: `CAPITAL` and the words around them decide.
     """
-    numbers: Sequence[int] = doc.capitals
+    found = {*doc.capitals}
     if "al-" in doc.text or "el-" in doc.text:
-        articles = [word for word, key in enumerate(doc.keys) if key.startswith(ARABIC_ARTICLES)]
-        numbers = sorted({*numbers, *articles})
+        found.update([word for word, key in enumerate(doc.keys) if key.startswith(ARABIC_ARTICLES)])
     stems = doc.stems
-    if particles := [word - 1 for word in numbers if word and stems[word - 1] in PARTICLES]:
-        numbers = sorted({*numbers, *particles})
+    found.update([word - 1 for word in found if word and stems[word - 1] in PARTICLES])
+    numbers = sorted(found)
     cuts = [bisect_left(numbers, words.start) for words in doc.sentence_words]
     return tuple([numbers[a:b] for a, b in pairwise((*cuts, len(numbers)))])
 
 
 @once
-def find_places_inside(doc: Document) -> frozenset[int]:
-    """Those of these words that stand inside a clause, where a capital means a name; titles are left out."""
-    gaps = doc.gaps
-    by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
-    return frozenset(
-        [
-            word
-            for words, places, title in by_sentence
-            if not title
-            for word in places
-            if word > words.start and gaps[word - 1] in WITHIN_A_CLAUSE
-        ]
-    )
-
-
-@once
 def find_name_words(doc: Document) -> frozenset[str]:
     """The words that have a capital inside a sentence too, where it means a name."""
-    written = set(map(surfaces(doc).__getitem__, find_places_inside(doc)))
-    return frozenset(filter(CAPITAL.__getitem__, written))
+    known, gaps = surfaces(doc), doc.gaps
+    by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
+    names = {
+        known[word]
+        for words, places, title in by_sentence
+        if not title
+        for word in places
+        if word > words.start and gaps[word - 1] in WITHIN_A_CLAUSE and CAPITAL[known[word]]
+    }
+    return frozenset(names)
 
 
 def writes_small(doc: Document, word: str) -> bool:
@@ -151,18 +142,20 @@ def find_titles(doc: Document) -> tuple[bool, ...]:
 
 
 def _is_title(doc: Document, words: range) -> bool:
-    text, starts, ends = doc.text, doc.words.starts, doc.words.ends
-    stopped = text.startswith(".", ends[words[-1]])
-    letters = []  # the first of each long word
-    for word in reversed(words):
-        if ends[word] - starts[word] > 3:
-            letter = text[starts[word]]
-            if stopped and not letter.isupper():
-                return False  # most sentences, by their last words
-            letters.append(letter)
+    end = doc.words.ends[words[-1]]
+    stopped = doc.text[end : end + 1] == "."
+    if stopped and not all(map(str.isupper, _letters(doc, words[::-1]))):
+        return False  # most sentences, by their last words
+    letters = [*_letters(doc, words)]
     if len(letters) < FEW or sum(map(str.isupper, letters)) <= TITLE_SHARE * len(letters):
         return False
     return not stopped or (_is_alone(doc, words) and _holds_common_word(doc, words))
+
+
+def _letters(doc: Document, words: range) -> Iterator[str]:
+    """The first letters of long words."""
+    text, starts, ends = doc.text, doc.words.starts, doc.words.ends
+    return (text[starts[word]] for word in words if ends[word] - starts[word] > 3)
 
 
 def _is_alone(doc: Document, words: range) -> bool:

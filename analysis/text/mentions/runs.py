@@ -12,14 +12,15 @@ from analysis.text.mentions.habits import (
     FUNCTION_WORD,
     NAME,
     PARTICLES,
+    WITHIN_A_CLAUSE,
     find_name_words,
-    find_places_inside,
     find_titles,
     may_begin_names,
+    no_names,
     surfaces,
     writes_small,
 )
-from analysis.text.tagging import tag_words
+from analysis.text.tagging import tag_sentence
 from analysis.text.wordlists import load_given_names, load_organization_words, load_places, load_roles
 
 ARTICLES = frozenset(["la", "le", "al", "el"])
@@ -28,18 +29,18 @@ CONNECTORS = PARTICLES | {"of", "the"}
 
 def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
     """Number of the sentence, first and last word of each stretch of name words."""
-    known, inside, names = surfaces(doc), find_places_inside(doc), find_name_words(doc)
+    known, gaps = surfaces(doc), doc.gaps
     capitals = {*chain.from_iterable(may_begin_names(doc))}
     by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
     for number, (words, places, title) in enumerate(by_sentence):
-        free_from, stop = 0, words.stop
+        free_from = start = words.start
         for place in places:
             if place < free_from or (letter := CAPITAL[known[place]]) == FUNCTION_WORD:
                 continue
-            plain = letter == NAME and (place in inside or known[place] in names)
-            if not plain and not _begins(doc, known, place, stop, title):
+            inside = letter == NAME and not title and place > start and gaps[place - 1] in WITHIN_A_CLAUSE
+            if not inside and not _begins(doc, known, number, place, words, title):
                 continue
-            last = place
+            last, stop = place, words.stop
             while last + 1 < stop and (last + 1 in capitals or known[last + 1] in CONNECTORS):
                 following = _next(doc, known, place, last, stop)
                 if following is None or (title and not _known(doc, known[following])):
@@ -54,24 +55,28 @@ def _known(doc: Document, surface: str) -> bool:
     return surface in find_name_words(doc) or surface in load_given_names() or surface in load_places()
 
 
-def _begins(doc: Document, known: tuple[str, ...], word: int, stop: int, title: bool) -> bool:
+def _begins(doc: Document, known: tuple[str, ...], number: int, word: int, words: range, title: bool) -> bool:
     surface = known[word]
-    letter, key = CAPITAL[surface], surface.lower()
-    if letter != NAME and key in PARTICLES and word + 1 < stop and _joined(doc, word):
+    key = surface.lower()
+    if key in PARTICLES and word + 1 < words.stop and _joined(doc, word):
         return key not in ARTICLES and CAPITAL[known[word + 1]] != ""
-    if not letter or letter == FUNCTION_WORD:
+    if not CAPITAL[surface]:
         return False
-    if word in find_places_inside(doc) or _known(doc, surface):
+    if key in no_names() and not (surface.isupper() and 2 < len(surface) < ACRONYM):
+        return False
+    if not title and word > words.start and doc.gaps[word - 1] in WITHIN_A_CLAUSE:
+        return True
+    if _known(doc, surface):
         return True
     if title:
         return False
     small = writes_small(doc, key)
-    after = known[word + 1] if word + 1 < stop and _joined(doc, word) else ""
+    after = known[word + 1] if word + 1 < words.stop and _joined(doc, word) else ""
     if surface.isupper() and 2 <= len(surface.replace(".", "")) <= ACRONYM:
         return not small or (after.isupper() and not writes_small(doc, after.lower()))  # PORT MERROW
     if after and CAPITAL[after] and (surface in load_roles() or not small):
         return True
-    return not small and tag_words(doc)[word] in ("NNP", "NNPS")
+    return not small and tag_sentence(doc, number)[word - words.start] in ("NNP", "NNPS")
 
 
 def _next(doc: Document, known: tuple[str, ...], first: int, last: int, stop: int) -> int | None:
