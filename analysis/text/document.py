@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
@@ -10,6 +11,7 @@ from itertools import compress, count
 from typing import Any, TypeVar
 
 from analysis.text.library import load_abbreviations
+from analysis.text.patterns import find_characters
 from analysis.text.spans import Spans
 from analysis.text.tokenization import bare, find_paragraphs, find_sentences, fold_marks, split_words
 
@@ -78,6 +80,8 @@ class Document:
     @cached_property
     def written(self) -> tuple[str, ...]:
         """Each word as it stands, with straight marks."""
+        if self.text.isascii():
+            return self.pieces[1::2]
         return tuple([word if word.isascii() else fold_marks(word) for word in self.pieces[1::2]])
 
     @cached_property
@@ -111,7 +115,10 @@ class Document:
     @cached_property
     def apostrophes(self) -> tuple[int, ...]:
         """The numbers of the words that hold an apostrophe."""
-        return tuple([number for number, word in enumerate(self.written) if "'" in word])
+        starts, ends = self.words.starts, self.words.ends
+        places = find_characters(self.folded, "'")
+        numbers = [(bisect_right(starts, place) - 1, place) for place in places]
+        return tuple(dict.fromkeys([word for word, place in numbers if word >= 0 and place < ends[word]]))
 
     @cached_property
     def between(self) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def share_of_function_words(doc: Document) -> float:
     >>> share_of_function_words(make_document("The ship of the island sank."))
     0.5
     """
-    return sum(key in FUNCTION_WORDS for key in doc.keys) / len(doc.keys) if doc.keys else 0.0
+    return sum(map(FUNCTION_WORDS.__contains__, doc.keys)) / len(doc.keys) if doc.keys else 0.0
 
 
 def looks_english(doc: Document) -> bool:

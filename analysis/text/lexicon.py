@@ -172,20 +172,20 @@ def find_terms(doc: Document, lexicon: Lexicon, *, among: range | None = None) -
 def find_entries(doc: Document, lexicon: Lexicon, *, among: range | None = None) -> list[Place]:
     """Where the rows of a lexicon stand, by words: as `find_terms`, for those who go on with the words."""
     among = range(len(doc.words)) if among is None else among
-    stems, index = doc.stems[: among.stop], lexicon.index
+    stems, index = doc.stems, lexicon.index
     likely: list[tuple[int, int]] = []  # the first word of each form that may stand there, place of the form
-    for number in compress(among, map(index.__contains__, stems[among.start :])):
+    for number in compress(among, map(index.__contains__, stems[among.start : among.stop])):
         alone, longer = index[stems[number]]
         for place in alone:
             likely.append((number, place))
         for before, wanted, place in longer:
             first = number - before
-            # what would begin before the text or end behind it is a shorter slice
-            if stems[first : first + len(wanted)] == wanted:
+            stop = first + len(wanted)
+            if stems[first:stop] == wanted and among.start <= first and stop <= among.stop:
                 likely.append((first, place))
     likely.sort()
     found: list[Place] = []
-    free_from = among.start  # the first word that is in no match yet
+    free_from = 0  # the first word that is in no match yet
     text, starts, keys, forms = doc.text, doc.words.starts, doc.keys, lexicon.forms
     for first, place in likely:
         words, entry = forms[place]

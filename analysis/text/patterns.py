@@ -17,6 +17,9 @@ _PLAIN = re.compile(
 )
 
 
+_SEPARATORS = "\x1c\x1d\x1e\x1f"  # the four
+
+
 # The letters and digits among them, and the letters alone, as ranges: `re` looks a character up in a range,
 # but asks `[^\W_]` of each character anew.
 _LETTERS = "A-Za-zªµºÀ-ÖØ-öø-ɏ"
@@ -29,6 +32,8 @@ def is_plain(text: str) -> bool:
     >>> is_plain("“Crème brûlée,” she said – 5 €."), is_plain("1½ pounds")
     (True, False)
     """
+    if text.isascii():  # Python knows that of each text already
+        return not any(separator in text for separator in _SEPARATORS)
     return _PLAIN.fullmatch(text) is not None
 
 

@@ -107,8 +107,7 @@ def _decide(around: Surroundings) -> MarkedKind:
 
 
 def _key(around: Surroundings) -> str:
-    doc, words = around.doc, around.words
-    return " ".join([doc.text[start:end] for start, end in map(doc.words.__getitem__, words)]).lower()
+    return " ".join(map(around.doc.keys.__getitem__, around.words))
 
 
 def _is_sentence(s: Surroundings) -> bool:

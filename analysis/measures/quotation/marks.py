@@ -7,6 +7,7 @@ which from the order (`pairs`); where a mark is missing, `repairs` says what a r
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 from typing import NamedTuple
 
 from analysis.measures.quotation.apostrophes import SINGLES
@@ -55,6 +56,9 @@ class MarkedSpan(NamedTuple):
     repaired: bool
 
 
+_span = partial(tuple.__new__, MarkedSpan)  # as MarkedSpan._make, without a step in Python
+
+
 def find_marks(doc: Document) -> tuple[list[MarkedSpan], list[str]]:
     """Find every stretch in quotation marks.
 
@@ -78,8 +82,9 @@ def find_marks(doc: Document) -> tuple[list[MarkedSpan], list[str]]:
     begins = [start for start, _ in runs]
     pairings = []
     for start, end in doc.paragraphs.pairs():
-        inside = runs[bisect_left(begins, start) : bisect_left(begins, end)]
-        pairings.append(pair_signs(find_signs(doc.text, start, end, inside)))
+        first, behind = bisect_left(begins, start), bisect_left(begins, end)
+        signs = find_signs(doc.text, start, end, runs[first:behind]) if first < behind else []
+        pairings.append(pair_signs(signs))
     stretches, warnings = mend(doc, pairings, singles_quote=_singles_quote(pairings))
     return _with_levels(doc.text, stretches), warnings
 
@@ -104,18 +109,14 @@ def _with_levels(text: str, stretches: list[Stretch]) -> list[MarkedSpan]:
     """Spans with their level: how many stretches hold them, plus one."""
     spans: list[MarkedSpan] = []
     around: list[int] = []
-    for s in sorted(stretches, key=lambda s: (s.start, -s.end)):
-        if s.repaired and not any(map(str.isalnum, text[s.start : s.end])):
+    for start, end, opener, closer, group, repaired in sorted(stretches, key=lambda s: (s.start, -s.end)):
+        if repaired and not any(map(str.isalnum, text[start:end])):
             continue
-        while around and around[-1] <= s.start:
+        while around and around[-1] <= start:
             around.pop()
-        around.append(s.end)
-        spans.append(
-            MarkedSpan(
-                s.start, s.end, text[s.start : s.end], len(around), s.group,
-                _style(s.opener, s.closer), s.closer != "", s.repaired,
-            )
-        )  # fmt: skip
+        around.append(end)
+        style = _style(opener, closer)
+        spans.append(_span((start, end, text[start:end], len(around), group, style, closer != "", repaired)))
     return spans
 
 

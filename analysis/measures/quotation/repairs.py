@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import count
 from typing import NamedTuple
 
@@ -32,6 +33,9 @@ class Stretch(NamedTuple):
     closer: str
     group: int
     repaired: bool
+
+
+_stretch = partial(tuple.__new__, Stretch)  # as Stretch._make, without a step in Python
 
 
 class _Carried(NamedTuple):
@@ -150,8 +154,9 @@ def _read(paragraph: _Paragraph, carried: list[_Carried], counter: count[int]) -
 
 def _between(text: str, pairing: Pairing, opener: int, closer: int, group: int) -> Stretch:
     """The stretch from one mark to another, both by number."""
-    a, b = pairing.signs[opener], pairing.signs[closer]
-    return Stretch(a.start, b.end, text[a.start : a.end], text[b.start : b.end], group, False)
+    start, opened, *_ = pairing.signs[opener]
+    closed, end, *_ = pairing.signs[closer]
+    return _stretch((start, end, text[start:opened], text[closed:end], group, False))
 
 
 def _unclosed(paragraph: _Paragraph, pairs: dict[int, int], counter: count[int]) -> _Reading:

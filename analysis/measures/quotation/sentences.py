@@ -94,7 +94,7 @@ def read_sentence(doc: Document, index: int, speech: Spans) -> Sentence:
                 word, begin = following, starts[following]
                 phrase = phrase._replace(start=begin, surface=doc.text[begin : phrase.end])
         by_word[word] = phrase
-    behind = doc.text[ends[-1] : end].strip() if ends else ""
+    behind = doc.folded[ends[-1] : end].strip() if ends else ""
     before = doc.gaps[first - 1] if first else ""
     gaps = (*doc.gaps[first : max(first, stop - 1)], behind, *_OUTSIDE, before)
     return Sentence(

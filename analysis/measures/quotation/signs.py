@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from analysis.measures.quotation.apostrophes import SINGLES, read_single
 from analysis.text.patterns import find_characters
+from analysis.text.remembered import Remembered
 
 DOUBLES = '"“”„‟〝〞'
 GUILLEMETS = "«»"
@@ -26,12 +28,12 @@ _TAG = re.compile(r"<[A-Za-z/][^<>]*>")
 _SHAPE = {"«": "open", "»": "close", "‹": "open", "›": "close"}
 
 _STOPS = ",.;:?!…"
-_BEFORE_OPENING = "([{<=/\\|*_"
 _AFTER_CLOSING = ")]}>/\\|*_"
 _STOP_ENDS = re.compile(rf"[{_STOPS}](?=\s|$|[)\]{DOUBLES}{GUILLEMETS}{ANGLES}’‘'])(?!\s\.)")
 # soft hyphens, joiners and direction marks have no width and belong to no word
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 _DASHES = "-‐‑‒–—―"
+_BEFORE_OPENING = "([{<=/\\|*_" + _DASHES
 
 
 class Sign(NamedTuple):
@@ -44,6 +46,9 @@ class Sign(NamedTuple):
     sure: bool  # False: a single mark that may as well be an apostrophe
     before: str  # the character before the run of marks, "" at a paragraph's start
     behind: str  # the character behind the run of marks, "" at a paragraph's end
+
+
+_sign = partial(tuple.__new__, Sign)  # as Sign._make, without a step in Python
 
 
 def find_runs(text: str) -> list[tuple[int, int]]:
@@ -86,7 +91,7 @@ def _read_signs(text: str, start: int, end: int, runs: list[tuple[int, int]]) ->
         behind = text[b] if b < end else ""
         place = _role_by_place(text, before, behind, b, end)
         if b - a == 1 and text[a] in DOUBLES:
-            signs.append(Sign(a, b, "double", place, True, before, behind))
+            signs.append(_sign((a, b, "double", place, True, before, behind)))
             continue
         for at, until, family in _units(text, a, b, place):
             if family == "single":
@@ -110,22 +115,34 @@ def _find_tags(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _role_by_place(text: str, before: str, behind: str, behind_at: int, end: int) -> str:
     """What any mark does between these two characters: open, close or either."""
-    word_before = bool(before) and not before.isspace() and before not in _BEFORE_OPENING + _DASHES
+    if behind and behind in _STOPS:
+        # “… and”, “.5 per cent”, “. . . and”: a stop that begins something
+        begins = behind == "…" or not _STOP_ENDS.match(text, behind_at, end)
+        return "open" if begins and not _is_word_before(before) else "close"
+    return _ROLES[before, behind]
+
+
+def _is_word_before(before: str) -> bool:
+    return bool(before) and not before.isspace() and before not in _BEFORE_OPENING
+
+
+def _role_between(characters: tuple[str, str]) -> str:
+    before, behind = characters
+    word_before = _is_word_before(before)
     if not behind or behind.isspace() or behind in _AFTER_CLOSING:
         if word_before or (before in _DASHES and before):
             return "close"
         if not behind:
             return "close" if before else "either"
         return "open" if not before else "either"
-    if behind in _STOPS:
-        # “… and”, “.5 per cent”, “. . . and”: a stop that begins something
-        begins = behind == "…" or not _STOP_ENDS.match(text, behind_at, end)
-        return "open" if not word_before and begins else "close"
     if behind in _DASHES:
         return "close" if word_before else "either" if before in _DASHES and before else "open"
     if not word_before:
         return "open"
     return "open" if before == ":" else "either"
+
+
+_ROLES = Remembered(_role_between)
 
 
 def _units(text: str, a: int, b: int, place: str) -> Iterator[tuple[int, int, str]]:

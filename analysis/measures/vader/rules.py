@@ -126,11 +126,16 @@ def _without_end(token: str) -> str:
 def compound(text: str) -> float:
     """The compound score of a text, from -1 to 1."""
     words = _read_telling(text)
-    rated = [place for place, word in words.items() if word.rating is not None]
+    rated, acting, capitals = [], [], False
+    for place, (_, _, rating, _, _, is_upper, acts) in words.items():
+        if rating is not None:
+            rated.append(place)
+        if acts:
+            acting.append(place)
+        capitals = capitals or is_upper
     if not rated:
         return 0.0
-    acting = [place for place, word in words.items() if word.acts]
-    capitals = any(word.capitals for word in words.values()) and not _all_capitals(text)
+    capitals = capitals and not _all_capitals(text)
     if acting or capitals:
         scores = _judge(words, rated, acting, capitals)
     else:
@@ -146,9 +151,8 @@ def _read_telling(text: str) -> dict[int, Word]:
     telling = _telling()
     found: dict[int, Word] = {}
     place = 0
-    for token in text.split():
+    for token, small in zip(text.split(), text.lower().split(), strict=True):
         if len(token) > 1:
-            small = token.lower()
             if small in telling or (
                 not small.isalnum() and (small.strip(string.punctuation) in telling or "n't" in small)
             ):

@@ -37,4 +37,4 @@ def score_vader(text: str) -> float:
 
 def score_vader_by_paragraph(doc: Document) -> list[float]:
     """VADER's compound score of each paragraph, in their order."""
-    return [score_vader(doc.text[start:end]) for start, end in doc.paragraphs]
+    return [compound(doc.text[start:end]) for start, end in doc.paragraphs.pairs()]

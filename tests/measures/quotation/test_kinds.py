@@ -66,6 +66,8 @@ FACTS = {
     "an author's work": ("Ana Brodie is the author of “Salt and Rope.”", TITLE),
     "a title in a report is a title": ("Brodie said she liked the film “Low Water.”", TITLE),
     "a well-known programme": ("The senator went on “Meet the Press” again.", TITLE),
+    "with a straight apostrophe": ("A guest of “The O'Reilly Factor” left.", TITLE),
+    "with a curly apostrophe": ("A guest of “The O’Reilly Factor” left.", TITLE),
     "once a title, always a title": (
         "The film “Low Water” opens on Friday. Critics like “Low Water” a lot.",
         TITLE,
