@@ -141,13 +141,13 @@ def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
 
 def _with_company(sentence: Sentence, phrase: NounPhrase) -> Span:
     """A speaker behind the verb with what is joined to it: *Ann Lee and Bob Roe*, *a clerk who saw it*."""
-    speaker = speaker_span(sentence, phrase, sentence.end)
+    speaker = speaker_span(sentence, phrase)
     word = sentence.word_from(speaker.end)
     if word not in sentence.words or sentence.gap(speaker.end, sentence.starts[word]):
         return speaker
     other = sentence.by_word.get(word + 1)
     if sentence.keys[word] == "and" and other is not None and other.kind != "time":
-        joined = speaker_span(sentence, other, sentence.end)
+        joined = speaker_span(sentence, other)
         stops = sentence.doc.text[joined.end : sentence.end].lstrip()[:1] in ("", *STOPS)
         return Span(speaker.start, joined.end) if stops else speaker
     if sentence.keys[word] == "who":  # which of all clerks: without a comma

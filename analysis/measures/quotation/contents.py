@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from analysis.measures.quotation.clauses import is_clause, is_clause_behind_comma
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import FINITE, Sentence
 
@@ -14,7 +14,6 @@ ADJUNCTS = frozenset(
 )
 # what may begin a content in front of its main clause: said *although it rained, the port was safe*
 CONCEDING = frozenset(["although", "though", "while", "despite", "unless"])
-LONG_CONCESSION = 12  # words up to its comma
 TELLING = frozenset(["tell", "assure", "remind", "inform", "notify", "brief"])
 # Verbs whose listener stands right behind them: told reporters, reminded him.
 _ADDRESSING = """
@@ -22,11 +21,9 @@ tell ask urge remind warn assure advise inform promise persuade convince instruc
 press threaten encourage
 """
 ADDRESSING = frozenset(_ADDRESSING.split())
-CONTRACTED = re.compile(r"'(?:s|re|ve|m|d|ll)$")
 OBJECTS = frozenset(["VBG", "DT", "PRP$", "JJ", "CD", "NNP", "NN", "NNS"])
-LONG_SUBJECT = 14  # words
 LATELY = frozenset(["late", "early", "last", "this"])
-FAR_THAT = 14  # words between a verb and its "that": said in one of a series of messages that
+FAR = 14  # words between a verb and its "that" or marks: said in one of a series of messages that
 MAX_SKIPPED = 4  # addressee, place and time between verb and content
 
 
@@ -71,7 +68,7 @@ def _far_marks(sentence: Sentence, cue: Cue) -> Content | None:
     """said in a letter to the board, “…”"""
     if "paren" not in cue.takes or not sentence.speech.starts:
         return None
-    for word in range(cue.last + 1, min(len(sentence.words), cue.last + FAR_THAT)):
+    for word in range(cue.last + 1, min(len(sentence.words), cue.last + FAR)):
         behind = sentence.behind(word)
         if sentence.tags[word] in FINITE:
             return None
@@ -88,14 +85,14 @@ def _far_marks(sentence: Sentence, cue: Cue) -> Content | None:
 def _far_that(sentence: Sentence, cue: Cue) -> Content | None:
     """said in one of a series of messages that …, told reporters that …"""
     first = cue.last + 1
-    if "clause" not in cue.takes or "that" not in sentence.keys[first : cue.last + FAR_THAT]:
+    if "clause" not in cue.takes or "that" not in sentence.keys[first : cue.last + FAR]:
         return None
     adverbial = sentence.keys[first] in ADJUNCTS or sentence.tags[first] == "RB"
     if not (adverbial or cue.lemma in ADDRESSING or sentence.keys[first] in LATELY):
         phrase = sentence.by_word.get(first)
         if phrase is None or phrase.kind != "time":
             return None
-    for word in range(cue.last + 1, min(len(sentence.words), cue.last + FAR_THAT)):
+    for word in range(cue.last + 1, min(len(sentence.words), cue.last + FAR)):
         if sentence.gaps[word - 1] or sentence.tags[word] in FINITE:
             return None
         if sentence.keys[word] == "that" and sentence.tags[word] == "IN":
@@ -107,7 +104,7 @@ def _that_behind_commas(sentence: Sentence, cue: Cue) -> Content | None:
     """explains, in a dry tone, that …: between two commas, without a verb"""
     if "clause" not in cue.takes or sentence.gaps[cue.last] != ",":
         return None
-    for word in range(cue.last + 1, min(len(sentence.words) - 1, cue.last + FAR_THAT)):
+    for word in range(cue.last + 1, min(len(sentence.words) - 1, cue.last + FAR)):
         behind = sentence.gaps[word]
         if sentence.tags[word] in FINITE or behind not in ("", ","):
             return None
@@ -135,9 +132,11 @@ def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
     start = sentence.starts[word]
     key = sentence.keys[word]
     direct = word == cue.last + 1
-    if key == "that" and "clause" in cue.takes and sentence.tags[word] != "DT":
-        return _behind(sentence, word, "verb-that")
-    if key == "that" and "clause" in cue.takes and (word + 1 in sentence.words):
+    if (
+        key == "that"
+        and "clause" in cue.takes
+        and (sentence.tags[word] != "DT" or word + 1 in sentence.words)  # not: she said that.
+    ):
         return _behind(sentence, word, "verb-that")
     if key in WH and cue.takes & {"wh", "clause"}:
         return Content(start, "verb-question", False)
@@ -149,7 +148,7 @@ def _at_word(sentence: Sentence, cue: Cue, word: int) -> Content | None:
         return _behind(sentence, word, "verb-preposition")
     if "clause" in cue.takes and is_clause(sentence, word):
         return Content(start, "verb-clause", False)
-    if direct and "clause" in cue.takes and key in CONCEDING and _clause_behind_comma(sentence, word):
+    if direct and "clause" in cue.takes and key in CONCEDING and is_clause_behind_comma(sentence, word):
         return Content(start, "verb-clause", False)
     if direct and "clause" in cue.takes and sentence.tags[word] in FINITE and "object" not in cue.takes:
         return Content(start, "verb-gap", False)
@@ -166,52 +165,6 @@ def _behind(sentence: Sentence, word: int, rule: str) -> Content | None:
     edge = sentence.ends[word]
     opening = sentence.marks_from(edge, edge + 2)
     return Content(opening if opening is not None else sentence.starts[word + 1], rule, False)
-
-
-def _clause_behind_comma(sentence: Sentence, word: int) -> bool:
-    """Whether a comma and a clause with its verb follow soon."""
-    for place in range(word, min(len(sentence.words) - 1, word + LONG_CONCESSION)):
-        if "," in sentence.gaps[place]:
-            return (
-                is_clause(sentence, place + 1)
-                or sentence.marks_from(sentence.ends[place], sentence.starts[place + 1]) is not None
-            )
-    return False
-
-
-def is_clause(sentence: Sentence, word: int) -> bool:
-    """Whether a noun phrase with its finite verb begins at a word."""
-    phrase = sentence.by_word.get(word)
-    if phrase is not None and phrase.kind == "pronoun" and CONTRACTED.search(sentence.keys[word]):
-        return True
-    if phrase is None or phrase.kind == "time":
-        plain = sentence.keys[word] == "there" or sentence.tags[word] in (
-            "CD",
-            "PRP$",
-            "EX",
-            "VBG",
-            "DT",
-            "JJ",
-        )
-        return plain and _finite_soon(sentence, word)
-    for edge in (phrase.end, phrase.full_end):
-        following = sentence.word_from(edge)
-        while sentence.tags[following] == "RB":
-            following += 1
-        if sentence.tags[following] in FINITE:
-            return True
-    return _finite_soon(sentence, sentence.word_from(phrase.end) - 1)
-
-
-def _finite_soon(sentence: Sentence, word: int) -> bool:
-    """Whether a finite verb follows before the next comma: the plan to raise taxes would …"""
-    gaps, tags = sentence.gaps, sentence.tags
-    for following in range(word + 1, min(len(sentence.words), word + LONG_SUBJECT)):
-        if "," in gaps[following - 1]:
-            return False
-        if tags[following] in FINITE:
-            return True
-    return False
 
 
 def _skip(sentence: Sentence, cue: Cue, word: int) -> int | None:

@@ -30,7 +30,7 @@ def find_end(sentence: Sentence, start: int, cues: list[Cue], cue: Cue, *, rule:
     if rule in PLANS or relative:
         ends.append(_at_comma(sentence, start, rule=rule, relative=relative))
     if rule in PLANS:
-        ends.append(_at_next_verb(sentence, start, cue, rule=rule))
+        ends.append(_at_next_verb(sentence, start, cue))
     if rule in MARKED:
         ends.append(_at_closing_mark(sentence, start))
     end = min([end for end in ends if end > start], default=sentence.end)
@@ -89,7 +89,7 @@ def _at_comma(sentence: Sentence, start: int, *, rule: str, relative: bool) -> i
     return sentence.end
 
 
-def _at_next_verb(sentence: Sentence, start: int, cue: Cue, *, rule: str) -> int:
+def _at_next_verb(sentence: Sentence, start: int, cue: Cue) -> int:
     """A second verb of the same subject, or the verb of the sentence: talked about it *and made* friends."""
     keys, tags = sentence.keys, sentence.tags
     own = tags[cue.first]

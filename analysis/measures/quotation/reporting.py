@@ -13,7 +13,8 @@ from analysis.measures.quotation.asides import (
     left_content,
     opens_marks,
 )
-from analysis.measures.quotation.contents import find_content, is_clause
+from analysis.measures.quotation.clauses import is_clause
+from analysis.measures.quotation.contents import find_content
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.extents import find_end
 from analysis.measures.quotation.sentences import FINITE, Sentence, is_passive, verb_group_start
@@ -149,7 +150,7 @@ def _source(sentence: Sentence, cue: Cue) -> Span | None:
         last += 1
     end = sentence.ends[last]
     if source is not None:
-        end = max(end, speaker_span(sentence, source, sentence.end).end)
+        end = max(end, speaker_span(sentence, source).end)
     return Span(sentence.starts[cue.last + 1], end)
 
 

@@ -39,7 +39,7 @@ def find_speaker(
     if passive or _is_reduced_passive(sentence, cue):
         for agent in sentence.phrases:
             if agent.start > cue.end and sentence.keys[sentence.word_from(agent.start) - 1] == "by":
-                return speaker_span(sentence, agent, sentence.end)
+                return speaker_span(sentence, agent)
         return None
     if (said := _behind_first_verb(sentence, cue)) is not None:
         return said
@@ -66,7 +66,7 @@ def _behind_first_verb(sentence: Sentence, cue: Cue) -> Span | None:
     phrase = sentence.by_word.get(cue.last + 1)
     if cue.first != 0 or phrase is None or sentence.tags[cue.first] not in ("VBD", "VBN"):
         return None
-    return speaker_span(sentence, phrase, sentence.end)
+    return speaker_span(sentence, phrase)
 
 
 def _behind_as(sentence: Sentence, cue: Cue) -> Span | None:

@@ -2,65 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
-from analysis.measures.quotation.sentences import (
-    FINITE,
-    NOMINAL,
-    VERBS,
-    Sentence,
-    verb_group_start,
-)
+from analysis.measures.quotation.clauses import CLAUSE_TAGS, SUBORDINATORS, ends_clause, relative_before
+from analysis.measures.quotation.sentences import FINITE, VERBS, Sentence, verb_group_start
+from analysis.measures.quotation.supplements import CLOSING, NO_WORD, before_supplement, end_of_mention
 from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
 
-_CONTRACTION = re.compile(
-    r"(?<=\w)['’](?:ve|re|d|ll|m)$|(?<=\b[Hh]e)['’]s$|(?<=\b[Ss]he)['’]s$|(?<=\b[Ii]t)['’]s$"
-)
-# what is told of a name, unlike who somebody is: Ann Lee*, who left,* Ann Lee*, speaking at noon,*
-_TOLD = re.compile(r",\s+(?:speaking|facing|citing|asked)\b", re.IGNORECASE)
-# when something was said is no part of who said it: Ann Lee *on Thursday* called
-_DAY = re.compile(
-    r"\s+(?:(?:on|late|early|last|this)\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"(?:\s+(?:morning|afternoon|evening|night))?$",
-    re.IGNORECASE,
-)
-_ENDS_OF_DAYS = ("day", "morning", "afternoon", "evening", "night")
-_SUBORDINATORS = """
-because if when while although though since unless until after before as but whereas whether how why where
-what so than then
-"""
-SUBORDINATORS = frozenset(_SUBORDINATORS.split())
-CLAUSE_TAGS = frozenset(["IN", "WDT", "WP", "WRB", "CC", "VB"])  # of all that `_ends_clause` may say yes to
 OPENING_ADVERBS = frozenset(["however", "meanwhile", "still", "instead", "then", "so"])
-CLOSING = {",": ",", ")": "(", "),": "(", "—": "—", "–": "–"}  # what ends an aside, and what begins it
-AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "all", "each", "both"])
 NO_SUBJECTS = SUBORDINATORS | OPENING_ADVERBS | {"and", "or", "not", "also", "now", "here", "there", "yet"}
-ASIDES = frozenset(
-    [
-        "however",
-        "meanwhile",
-        "too",
-        "though",
-        "also",
-        "instead",
-        "then",
-        "for his part",
-        "for her part",
-        "for example",
-        "on the other hand",
-        "in turn",
-    ]
-)
-BARE = 3  # words
-NO_BARE_SUBJECTS = (VERBS - {"VBZ"}) | {"IN"}
-COORDINATED = NOMINAL | {"DT", "JJ", "PRP$", "CD"}  # what may follow an *and* that joins nouns
+AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "all", "each", "both"])
 BOTH = frozenset(["both", "all", "each", "themselves", "himself", "herself", "itself"])
-NO_WORD = -1
-LONG_SUBJECT = 40  # words
-LONG_ASIDE = 30
-DETAILS = 3  # of a person, between commas: 30, of Reading, Pa.
-HOME = frozenset(["of", "from", "in"])
+NO_BARE_SUBJECTS = (VERBS - {"VBZ"}) | {"IN"}
+BARE = 3  # words of a subject that is no phrase by its tags
+REACH = 40  # words that a subject is looked for among
 
 
 def find_subject(sentence: Sentence, group: int) -> Span | None:
@@ -83,24 +37,24 @@ def _read_subject(sentence: Sentence, group: int) -> Span | None:
     gap = gaps[last].lstrip(".")
     closed = gap == ","
     if gap in CLOSING:
-        last = _before_aside(sentence, last)
+        last = before_supplement(sentence, last)
         if last == NO_WORD and gap == "," and _begins_with(sentence, group):
             last = group - 1  # a comma too many: The mayor of Hull, said
     elif gap:
         return None  # “…,” said: what stands in front are other words
     word = last
-    for _ in range(LONG_SUBJECT):
+    for _ in range(REACH):
         if word < 0:
             break
         tag, key = tags[word], keys[word]
         if tag in FINITE or (tag == "VBN" and paired is not None):
-            pronoun = _relative_before(sentence, word)
+            pronoun = relative_before(sentence, word)
             if pronoun is None:
                 head = head if paired is None else paired  # met a photographer and *Ann Lee* said
                 break
             word = pronoun - 1
             continue
-        if (tag in CLAUSE_TAGS or key in SUBORDINATORS) and _ends_clause(sentence, word):
+        if (tag in CLAUSE_TAGS or key in SUBORDINATORS) and ends_clause(sentence, word):
             break
         paired = head if tag == "CC" else paired
         phrase = sentence.by_word.get(word)
@@ -126,7 +80,7 @@ def _read_subject(sentence: Sentence, group: int) -> Span | None:
             return Span(sentence.starts[group - 1], sentence.ends[group - 1])
         return _bare_subject(sentence, group)
     start = sentence.starts[head]
-    return Span(start, _trimmed(sentence, start, sentence.starts[group]))
+    return Span(start, end_of_mention(sentence, start, sentence.starts[group]))
 
 
 def _begins_with(sentence: Sentence, group: int) -> bool:
@@ -176,107 +130,22 @@ def _bare_subject(sentence: Sentence, group: int) -> Span | None:
                 determined = sentence.doc.text[start].isupper() or sentence.tags[word] == "VBZ"
             if sentence.keys[word] in NO_SUBJECTS or not determined:
                 return None
-            return Span(start, _trimmed(sentence, start, sentence.starts[group]))
+            return Span(start, end_of_mention(sentence, start, sentence.starts[group]))
         word -= 1
     return None
-
-
-def _ends_clause(sentence: Sentence, word: int) -> bool:
-    """Whether a word stands between clauses, so that no subject reaches over it."""
-    key, tag = sentence.keys[word], sentence.tags[word]
-    if key in SUBORDINATORS or (key == "that" and tag in ("IN", "WDT")):
-        return True
-    if tag in ("WP", "WDT", "WRB"):
-        return sentence.by_word.get(word) is None
-    if tag == "CC":
-        left, right = sentence.tags[word - 1], sentence.tags[word + 1]
-        return not (left in NOMINAL and right in COORDINATED)
-    return tag == "VB" and key not in ("be",)
-
-
-def _relative_before(sentence: Sentence, word: int) -> int | None:
-    """The relative pronoun of the clause whose verb this is: people *who* have seen it."""
-    for place in range(word - 1, word - 6, -1):
-        if sentence.gaps[place] or place not in sentence.words:
-            return None
-        if sentence.tags[place] in FINITE:
-            return None
-        if sentence.tags[place] in ("WP", "WDT") or sentence.keys[place] in ("who", "that"):
-            before = sentence.tags[place - 1] in NOMINAL or sentence.keys[place - 1] in ("those", "one")
-            return place if before and not sentence.gaps[place - 1] else None
-    return None
-
-
-def _before_aside(sentence: Sentence, word: int) -> int:
-    """The word (or NO_WORD) in front of something between commas, brackets or dashes: Ann Lee*, 63,* said."""
-    closing = sentence.gaps[word].lstrip(".")
-    for place in range(word - 1, word - LONG_ASIDE, -1):
-        if place not in sentence.words:
-            return NO_WORD
-        behind = sentence.gaps[place]
-        if behind[-1:] == CLOSING[closing] and sentence.speech.holding(sentence.starts[place]) is None:
-            aside = sentence.gap(sentence.ends[place], sentence.starts[word + 1])
-            if aside.strip(", ").lower() in ASIDES:
-                return place
-            named = sentence.tags[place] in NOMINAL
-            listed = sentence.tags[place + 1] in ("VBD", "IN", "CC", "PRP") and closing == ","
-            listed = listed and sentence.keys[place + 1] not in HOME
-            if closing == "," and behind == ")":
-                return place
-            if not named or listed:
-                return NO_WORD
-            return _past_details(sentence, place)
-    return NO_WORD
-
-
-def _past_details(sentence: Sentence, word: int) -> int:
-    """The last word of the name that age and home follow: *Bond* in "Ann Bond, 30, of Reading, Pa."."""
-    for _ in range(DETAILS):
-        first = word
-        while first - 1 in sentence.words and sentence.gaps[first - 1].lstrip(".") != ",":
-            first -= 1
-        before = first - 1
-        if before not in sentence.words:
-            return word
-        aged = first == word and sentence.tags[word] == "CD"
-        home = sentence.keys[first] in HOME
-        # the state behind a town
-        town = sentence.tags[word] in ("NNP", "NNPS") and any(
-            sentence.keys[place] in HOME and sentence.gaps[place - 1] == ","
-            for place in range(max(before - 3, 1), before)
-        )
-        if not (aged or home or (town and first == word)):
-            return word
-        word = before
-    return word
-
-
-def _trimmed(sentence: Sentence, start: int, edge: int) -> int:
-    piece = sentence.doc.text[start:edge].rstrip(" ,—–\n\t")
-    if "'" in piece or "’" in piece:
-        piece = _CONTRACTION.sub("", piece)
-    if "," in piece and (told := _TOLD.search(piece)):
-        piece = piece[: told.start()]
-    piece = piece.rstrip()
-    if piece.lower().endswith(_ENDS_OF_DAYS):
-        piece = _DAY.sub("", piece)
-    comma = piece.rfind(",")
-    if comma > 0 and piece[comma + 1 :].strip().lower() in ASIDES:
-        piece = piece[:comma].rstrip()
-    return start + len(piece)
 
 
 def main_subject(sentence: Sentence, before: int) -> Span | None:
     """The subject of the first finite verb in front of an offset that is not part of a relative clause."""
     fallback = None
-    last = min(sentence.word_from(before), LONG_SUBJECT)
+    last = min(sentence.word_from(before), REACH)
     for word in range(last):
         if sentence.speech.holding(sentence.starts[word]) is not None:
             continue
-        if sentence.tags[word] not in FINITE and not _is_participle_of_past(sentence, word):
+        if sentence.tags[word] not in FINITE and not _may_be_past(sentence, word):
             continue
         group = verb_group_start(sentence, word)
-        if group <= 0 or _relative_before(sentence, word) is not None:
+        if group <= 0 or relative_before(sentence, word) is not None:
             continue
         subject = find_subject(sentence, group)
         if subject is not None and sentence.tags[sentence.word_from(subject.start)] not in ("WP", "WDT"):
@@ -287,14 +156,14 @@ def main_subject(sentence: Sentence, before: int) -> Span | None:
     return fallback
 
 
-def _is_participle_of_past(sentence: Sentence, word: int) -> bool:
+def _may_be_past(sentence: Sentence, word: int) -> bool:
     """Whether a word with the tag of a participle may be a past tense: *the leaders shunned him*."""
     return sentence.tags[word] == "VBN" and sentence.tags[word - 1] in ("NNP", "NNS", "PRP", "NN")
 
 
-def speaker_span(sentence: Sentence, phrase: NounPhrase, limit: int) -> Span:
-    """A phrase as the mention of a speaker: with apposition and complements, up to a limit."""
-    end = phrase.full_end if phrase.full_end <= limit else phrase.end
+def speaker_span(sentence: Sentence, phrase: NounPhrase) -> Span:
+    """A phrase as the mention of a speaker: with apposition and complements that its sentence holds."""
+    end = phrase.full_end if phrase.full_end <= sentence.end else phrase.end
     return Span(phrase.start, end)
 
 
