@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
@@ -17,6 +18,8 @@ from analysis.text.spans import Spans
 # Fewer letters than this and a word may stand in lower case in a title: The Call of the Sea.
 _SMALL_WORD = 3
 CUE = "cue"  # the label that all cue words get here, whatever their class
+CUES = (CUE, "hint", "hint noun")  # the labels of words that report
+_STOP = re.compile(r"[.;:!?()—“”\"]")
 Term = tuple[int, int, str]  # start, end and label of a word that tells kinds apart
 # The terms of a sentence, by its number: read when a rule first asks for them, for few stretches need any.
 TermsAt = Mapping[int, list[Term]]
@@ -141,3 +144,29 @@ def is_headline(around: Surroundings) -> bool:
     words = written[left.start : left.stop] + written[right.start : right.stop]
     heavy = [word[0] for word in words if len(word) > _SMALL_WORD and word[0].isalpha()]
     return len(heavy) > 1 and sum(map(str.isupper, heavy)) >= 0.8 * len(heavy)
+
+
+def led_by(around: Surroundings, *labels: str, words: int) -> bool:
+    """Whether a term of these labels leads to the marks, with at most so many words and no stop between."""
+    for _, end, label in around.terms_left[:-7:-1]:
+        if label in labels:
+            gap = around.text_left[end - around.left_from :]
+            if len(gap.split()) <= words and not _STOP.search(gap):
+                return True
+    return False
+
+
+def followed_by(around: Surroundings, *labels: str, within: int) -> bool:
+    """Whether a term of these labels begins within so many characters behind the marks."""
+    limit = around.right_from + within
+    return any(label in labels and start <= limit for start, _, label in around.terms_right[:4])
+
+
+def word_before(around: Surroundings) -> str:
+    """The word in front of the marks, or ""."""
+    return around.doc.written[around.left[-1]] if around.left else ""
+
+
+def words_inside(around: Surroundings) -> str:
+    """The words in the marks, in lower case and without other marks."""
+    return " ".join(map(around.doc.keys.__getitem__, around.words))

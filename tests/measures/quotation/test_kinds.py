@@ -89,6 +89,23 @@ def test_straight_marks_mean_the_same(text: str, kind: str | None) -> None:
     assert _kind_of(text.translate(table)) == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("“We leave now,” Ann Lee told them.", "sentence"),
+        ("The “night watch,” said Ann Lee, was gone.", "attributed"),
+        ("The plan was called “reckless” by the mayor.", "attributed"),
+        ("The old “gate watch” was gone, Ann Lee said.", "attributed-later"),
+        ("A “slow and dull and endless wait” came to an end.", "long"),
+        ("Ann Lee said they were “very tired” by noon.", "reported"),
+        ("It was clear that the “honest” answer came late.", "claimed"),
+    ],
+)
+def test_somebody_s_words_are_told_by_what_stands_around_them(text: str, rule: str) -> None:
+    kind = _kinds(text)[-1]
+    assert (kind.kind, kind.rule) == (SPEECH, rule)
+
+
 def test_each_kind_says_why_in_words() -> None:
     for text, _ in FACTS.values():
         for kind in _kinds(text):
