@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from analysis.measures.stance import demands, duties, obligations, pleas
+from analysis.measures.stance import demand_words, demands, duties, obligations, pleas
 from analysis.measures.stance.model import Sentence, StanceMatch
 
-WORDS = duties.WORDS | demands.WORDS | pleas.PLEAS | obligations.WORDS  # what may carry a call
+WORDS = duties.WORDS | demand_words.WORDS | pleas.PLEAS | obligations.WORDS  # what may carry a call
 
 
 def is_contraction(key: str) -> bool:
@@ -28,7 +28,7 @@ def find_calls(sentence: Sentence, places: Iterable[int]) -> Iterator[StanceMatc
                 yield from duties.find_duty(sentence, place)
             continue
         found = list(pleas.find_plea(sentence, place)) if key in pleas.PLEAS else []
-        if not found and key in demands.WORDS:
+        if not found and key in demand_words.WORDS:
             found = list(demands.find_demand(sentence, place))
         yield from found
         if key in obligations.WORDS:

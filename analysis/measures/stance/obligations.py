@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from analysis.measures.stance.clauses import act_from, joined, make_call, phrase_at, subject_before
-from analysis.measures.stance.demands import DEMAND, to_act
+from analysis.measures.stance.demand_words import DEMAND
+from analysis.measures.stance.infinitives import to_act
 from analysis.measures.stance.model import Sentence, StanceMatch
 
 NEEDS = frozenset(["imperative", "essential", "vital", "necessary", "crucial", "urgent"])
