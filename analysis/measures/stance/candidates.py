@@ -7,7 +7,7 @@ from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
-from analysis.measures.stance import calls, certainty, duties, openings, passives, quantities
+from analysis.measures.stance import calls, certainty, duties, openings, participles, quantities
 from analysis.text.document import Document
 from analysis.text.remembered import Remembered
 
@@ -25,8 +25,8 @@ class Candidates(NamedTuple):
 # Of words of letters alone only those may begin something that a list holds.
 _LISTED = (
     calls.WORDS
-    | passives.BE
-    | passives.GET
+    | participles.BE
+    | participles.GET
     | quantities.WORDS
     | certainty.LIKELIHOOD
     | openings.OPENING_WORDS
@@ -37,7 +37,7 @@ def _roles(key: str) -> tuple[int, ...]:
     """What may begin with a word, as places in `Candidates`."""
     answers = (
         key in calls.WORDS or calls.is_contraction(key),
-        passives.is_auxiliary(key),
+        participles.is_auxiliary(key),
         quantities.is_candidate(key),
         key in certainty.LIKELIHOOD,
         key in openings.OPENING_WORDS,
@@ -60,7 +60,7 @@ def find_candidates(doc: Document) -> Candidates:
             found[role].append(number)
     return found._replace(
         calls=[number for number in found.calls if _may_call(keys, number)],
-        auxiliaries=passives.with_participles(keys, found.auxiliaries),
+        auxiliaries=participles.with_participles(keys, found.auxiliaries),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from analysis.measures.stance.model import Sentence, StanceMatch
+from analysis.measures.stance.participles import may_be_participle
 from analysis.text.phrases import NounPhrase
-from analysis.text.wordlists import load_irregular_verbs
 
 CLOSING = frozenset(';:"()[]!?—–…')
 _ENDS = """
@@ -199,10 +199,7 @@ def make_call(
 
 def is_participle(sentence: Sentence, place: int) -> bool:
     """Whether a word after *be* or *have* is a past participle."""
-    key = sentence.keys[place]
-    if sentence.tags[place] in ("VBN", "VBD"):
-        return True
-    return key.endswith("ed") or "participle" in load_irregular_verbs().get(key, "")
+    return sentence.tags[place] in ("VBN", "VBD") or may_be_participle(sentence.keys[place])
 
 
 def agent_after(sentence: Sentence, place: int) -> Stretch | None:

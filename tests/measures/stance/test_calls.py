@@ -127,6 +127,7 @@ NOBODY_NAMED = [
     ("It is time to act.", "act"),
     ("It’s high time to repair the roof.", "repair the roof"),
     ("The gate must be closed.", "be closed"),
+    ("The nets must be hand-made.", "be hand-made"),
     ("They demanded that the rule be dropped.", "be dropped"),
     ("They asked that the rota be frozen.", "be frozen"),
     ("Read it again.", "Read it again"),

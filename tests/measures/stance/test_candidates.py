@@ -5,7 +5,15 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.measures.stance import calls, certainty, imperatives, openings, passives, quantities
+from analysis.measures.stance import (
+    calls,
+    certainty,
+    imperatives,
+    openings,
+    participles,
+    passives,
+    quantities,
+)
 from analysis.measures.stance.candidates import find_candidates
 from analysis.measures.stance.model import OUTSIDE, Sentence, sentence_of
 from analysis.text.document import make_document
@@ -49,7 +57,7 @@ def test_calls_and_passives_are_those_of_all_words(text: str) -> None:
         begin = [n for n, key in enumerate(sentence.keys) if key in calls.WORDS or calls.is_contraction(key)]
         assert list(calls.find_calls(sentence, called)) == list(calls.find_calls(sentence, begin))
         near = [n - words.start for n in found.auxiliaries if n in words]
-        every = [n for n, key in enumerate(sentence.keys) if passives.is_auxiliary(key)]
+        every = [n for n, key in enumerate(sentence.keys) if participles.is_auxiliary(key)]
         assert list(passives.find_passives(sentence, near)) == list(passives.find_passives(sentence, every))
 
 

@@ -24,6 +24,7 @@ def passives_of(text: str) -> list[str]:
         ("The rule had not been changed.", "had not been changed"),
         ("The letters were quickly burned.", "were quickly burned"),
         ("They’ve been handed a bill.", "’ve been handed"),
+        ("It’s sold in jars.", "’s sold"),
         ("The bread was stolen by night.", "was stolen"),
         ("The walls were painted by hand.", "were painted"),
         ("The bridge must be built by Friday.", "be built"),
