@@ -7,6 +7,7 @@ from functools import partial
 from itertools import count
 from typing import NamedTuple
 
+from analysis.measures.quotation.continuations import Carried, find_lost_reopening, find_reopened, may_go_on
 from analysis.measures.quotation.endings import (
     find_beginning_without_mark,
     find_end_without_mark,
@@ -38,13 +39,6 @@ class Stretch(NamedTuple):
 _stretch = partial(tuple.__new__, Stretch)  # as Stretch._make, without a step in Python
 
 
-class _Carried(NamedTuple):
-    """A quotation left open at a paragraph's end that the next paragraph goes on with."""
-
-    family: str
-    group: int
-
-
 class _Paragraph(NamedTuple):
     """One paragraph and what its neighbours say about it."""
 
@@ -72,14 +66,14 @@ class _Reading(NamedTuple):
     """What was decided about one paragraph; ``carried`` is still open at its end."""
 
     stretches: list[Stretch]
-    carried: list[_Carried]
+    carried: list[Carried]
     warnings: list[str]
 
 
 def mend(doc: Document, pairings: list[Pairing], *, singles_quote: bool) -> tuple[list[Stretch], list[str]]:
     """All stretches of the document with missing marks supplied, and the warnings."""
     counter = count(1)
-    carried: list[_Carried] = []
+    carried: list[Carried] = []
     stretches: list[Stretch] = []
     warnings: list[str] = []
     starts, ends = doc.paragraphs.starts, doc.paragraphs.ends
@@ -96,8 +90,8 @@ def mend(doc: Document, pairings: list[Pairing], *, singles_quote: bool) -> tupl
             starts[number],
             ends[number],
             pairing,
-            _reopened(pairing.signs, starts[number], carried),
-            follows and _goes_on(pairings[number + 1], starts[number + 1], singles_quote),
+            find_reopened(pairing.signs, starts[number], carried),
+            follows and may_go_on(pairings[number + 1], starts[number + 1], singles_quote),
             singles_quote,
         )
         reading = _read(paragraph, carried, counter)
@@ -107,38 +101,7 @@ def mend(doc: Document, pairings: list[Pairing], *, singles_quote: bool) -> tupl
     return stretches, warnings
 
 
-def _goes_on(following: Pairing, start: int, singles_quote: bool) -> bool:
-    """Whether a paragraph can continue a quotation: it re-opens it, or closes what it never opened."""
-    if not following.signs:
-        return False
-    if following.signs[0].start == start and following.signs[0].role != "close":
-        return True
-    return _lost_reopening(following, singles_quote) is not None
-
-
-def _lost_reopening(pairing: Pairing, singles_quote: bool) -> int | None:
-    """The closing mark, before any opening one, that ends what the paragraph before opened."""
-    for closer in pairing.closers:
-        if pairing.signs[closer].family == "single" and not singles_quote:
-            continue
-        opened_before = pairing.openers[:1] + [a for a, _ in pairing.pairs[:1]]
-        return closer if all(closer < opener for opener in opened_before) else None
-    return None
-
-
-def _reopened(signs: list[Sign], start: int, carried: list[_Carried]) -> dict[int, int]:
-    """Opening marks at a paragraph's start that take up a carried quotation: index -> group."""
-    taken: dict[int, int] = {}
-    at = start
-    for k, (sign, quotation) in enumerate(zip(signs, carried, strict=False)):
-        if sign.start != at or sign.role == "close" or sign.family != quotation.family:
-            break
-        taken[k] = quotation.group
-        at = sign.end
-    return taken
-
-
-def _read(paragraph: _Paragraph, carried: list[_Carried], counter: count[int]) -> _Reading:
+def _read(paragraph: _Paragraph, carried: list[Carried], counter: count[int]) -> _Reading:
     pairs = dict(paragraph.pairing.pairs)
     reading = _unclosed(paragraph, pairs, counter)  # may give an opener the partner of another
     for k, closer in pairs.items():
@@ -189,7 +152,7 @@ def _unclosed(paragraph: _Paragraph, pairs: dict[int, int], counter: count[int])
         group = paragraph.groups.get(k) or next(counter)
         reading.stretches.append(Stretch(sign.start, stop, paragraph.mark(sign), "", group, not continued))
         if continued:
-            reading.carried.append(_Carried(sign.family, group))
+            reading.carried.append(Carried(sign.family, group))
         else:
             reading.warnings.append(MISSING_CLOSER)
     return reading
@@ -202,7 +165,7 @@ def _unopened(
     signs = paragraph.pairing.signs
     lost = None
     if taken_up is not None:
-        lost = _lost_reopening(paragraph.pairing, paragraph.singles_quote)
+        lost = find_lost_reopening(paragraph.pairing, paragraph.singles_quote)
     for k in paragraph.pairing.closers:
         sign = signs[k]
         if not paragraph.quotes(sign):
