@@ -18,6 +18,7 @@ from analysis.text.mentions import (
     roles,
     runs,
 )
+from analysis.text.mentions.acronyms import find_acronyms
 from analysis.text.mentions.habits import (
     CAPITAL,
     FUNCTION_WORD,
@@ -31,7 +32,6 @@ from analysis.text.mentions.habits import (
 )
 from analysis.text.mentions.memory import TAKING_UP, Memory
 from analysis.text.mentions.model import Found
-from analysis.text.mentions.names import find_acronyms
 from analysis.text.mentions.role_phrases import LAST_LETTERS, Head, RolePhrase, listed_nouns, read_head
 from analysis.text.phrases import NounPhrase
 from analysis.text.tagging import common_words
@@ -432,6 +432,11 @@ def test_a_noun_that_may_be_a_role_is_known_by_its_spelling_or_its_last_letters(
     forms = [noun, noun + "s", noun + "es", noun[:-1] + "ies", noun.replace("woman", "women")]
     for key in {(front + form).lower() for front in ("", begin) for form in forms}:
         assert read_head(key) is None or key in listed_nouns() or key[-3:] in LAST_LETTERS
+
+
+def test_a_capital_that_only_honors_a_noun_names_nobody() -> None:
+    assert find_mentions(make_document("They recalled the 1988 Fire. The fire took the mill.")) == []
+    assert [m.surface for m in find_mentions(make_document("They recalled the 1988 Fire."))] == ["Fire"]
 
 
 @given(mixed_texts)

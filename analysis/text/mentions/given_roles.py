@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from analysis.text.document import Document
 from analysis.text.mentions.model import Draft, Found
-from analysis.text.mentions.names import OFFICES
+from analysis.text.mentions.name_parts import OFFICES
 from analysis.text.mentions.role_phrases import (
     Head,
     RolePhrase,
