@@ -47,7 +47,7 @@ def run_evaluate(options: argparse.Namespace) -> int:
 def _evaluate_quotations(gold: Path, reader: Path | None) -> list[str]:
     from tqdm import tqdm
 
-    from analysis.findings.evaluation import score_articles, summarize
+    from analysis.findings.evaluation_quotation import score_articles, summarize
 
     articles = score_articles(gold, reader=reader)
     scores = list(tqdm(articles, unit=" articles", disable=not is_terminal(sys.stderr)))

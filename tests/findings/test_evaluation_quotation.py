@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.findings.evaluation import ArticleScore, Row, score_article, score_articles, summarize
+from analysis.findings.evaluation_quotation import ArticleScore, Row, score_article, score_articles, summarize
 from analysis.measures.quotation import find_quotations
 from analysis.measures.quotation.shares import load_share_errors
 from analysis.text.document import make_document
@@ -123,3 +123,9 @@ def test_short_stretches_in_marks_are_judged_by_whether_they_quote_anybody() -> 
 )
 def test_an_article_is_known_by_the_style_of_its_marks(text: str, style: str) -> None:
     assert score_article(make_document(text), [], []).style == style
+
+
+def test_another_name_is_another_speaker() -> None:
+    start = TEXT.index("the port")
+    gold = [(start, start + len("the port was safe"), "Bob Roe")]
+    assert score(gold).speakers["all"][0] == 0

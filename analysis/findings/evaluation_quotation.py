@@ -13,30 +13,23 @@ from pathlib import Path
 
 from analysis.findings.gold import Row, read_gold
 from analysis.findings.intervals import RESAMPLES, estimate
+from analysis.findings.quotation_pairs import Stretch, cover, is_same_name, pair_stretches, trim_rows
 from analysis.measures.quotation import find_quotations
 from analysis.measures.quotation.marks import MarkedSpan, find_marks
-from analysis.measures.quotation.quotations import DIRECT_FROM, Quotation
+from analysis.measures.quotation.quotations import Quotation
 from analysis.text.document import Document, make_document
 from analysis.text.rates import share
 from analysis.text.reading import ReadingError
 from analysis.text.spans import Span
 
 Counts = tuple[int, int, int]  # hit, found, gold
+# short stretches in marks that quote nobody: hit, found, gold; and those judged alike, all
+Fragments = tuple[int, int, int, int, int]
 TYPES = ("direct", "mixed", "indirect")
-MATCH = 0.5  # least overlap (intersection over union, in letters and digits) of a found and a gold quotation
+SCOPES = {"all": TYPES, "direct and mixed": ("direct", "mixed")}
 FRAGMENT = 3  # words; what is so short in marks may quote nobody
 WIDTH = 56
 CURLY, STRAIGHT = frozenset("“”„«»"), frozenset('"')
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A quotation as it is compared: trimmed span, type, and the speaker's words."""
-
-    start: int
-    end: int
-    type: str
-    speaker: str | None
 
 
 @dataclass(frozen=True)
@@ -49,11 +42,7 @@ class ArticleScore:
     spans: dict[str, Counts]  # type ->
     speakers: dict[str, Counts]  # scope ->
     share_error: dict[str, float]  # scope -> found share minus gold share
-    # short stretches in marks that quote nobody: hit, found, gold; and those judged alike, all
-    fragments: tuple[int, int, int, int, int]
-
-
-SCOPES = {"all": TYPES, "direct and mixed": ("direct", "mixed")}
+    fragments: Fragments
 
 
 def score_articles(path: Path, *, reader: Path | None = None) -> Iterator[ArticleScore]:
@@ -92,24 +81,24 @@ def score_article(
     """Compare the quotations found in one article with a human reader's."""
     # whomever the marks quote, so that neither side's decisions change what counts as direct
     outer = [mark for mark in find_marks(doc)[0] if mark.level == 1]
-    in_marks = _covered(doc.text, outer)
-    left_out = _covered(doc.text, (Span(start, end) for start, end in ignored))
-    theirs = _stretches(doc.text, gold, in_marks)
-    ours = _stretches(doc.text, found, in_marks)
+    in_marks = cover(doc.text, outer)
+    left_out = cover(doc.text, (Span(start, end) for start, end in ignored))
+    theirs = trim_rows(doc.text, gold, in_marks)
+    ours = trim_rows(doc.text, found, in_marks)
     ours = [s for s in ours if not any(left_out[s.start : s.end])]
     letters = [n for n, c in enumerate(doc.text) if c.isalnum() and not left_out[n]]
-    pairs = _pairs(doc.text, theirs, ours)
+    pairs = pair_stretches(doc.text, theirs, ours)
     chars = {}
     speakers = {}
     errors = {}
     for scope, types in SCOPES.items():
-        a, b = (_covered(doc.text, [s for s in side if s.type in types]) for side in (ours, theirs))
+        a, b = (cover(doc.text, [s for s in side if s.type in types]) for side in (ours, theirs))
         n_ours, n_theirs = sum(a[n] for n in letters), sum(b[n] for n in letters)
         chars[scope] = (sum(a[n] & b[n] for n in letters), n_ours, n_theirs)
         errors[scope] = share(n_ours - n_theirs, len(letters))
         named = [t for t in theirs if t.speaker and t.type in types]
         hits = sum(
-            t in pairs and pairs[t].type in types and _same_name(t.speaker, pairs[t].speaker) for t in named
+            t in pairs and pairs[t].type in types and is_same_name(t.speaker, pairs[t].speaker) for t in named
         )
         speakers[scope] = (hits, sum(bool(s.speaker) for s in ours if s.type in types), len(named))
     spans = {
@@ -120,19 +109,25 @@ def score_article(
         )
         for kind in TYPES
     }
-    short = [m for m in outer if not any(left_out[m.start : m.end])]
-    short = [m for m in short if 1 <= len(doc.words.inside(m.start, m.end)) <= FRAGMENT]
-    judged = [
-        tuple(_quotes_nobody(doc.text, m, _covered(doc.text, side)) for side in (ours, theirs)) for m in short
-    ]
-    fragments = (
+    judged_marks = [mark for mark in outer if not any(left_out[mark.start : mark.end])]
+    fragments = _count_fragments(doc, judged_marks, ours, theirs)
+    return ArticleScore(source, _style(doc.text), chars, spans, speakers, errors, fragments)
+
+
+def _count_fragments(
+    doc: Document, marks: Iterable[MarkedSpan], ours: list[Stretch], theirs: list[Stretch]
+) -> Fragments:
+    """What both sides make of short stretches in marks."""
+    sides = cover(doc.text, ours), cover(doc.text, theirs)
+    short = [mark for mark in marks if 1 <= len(doc.words.inside(mark.start, mark.end)) <= FRAGMENT]
+    judged = [tuple(_quotes_nobody(doc.text, mark, side) for side in sides) for mark in short]
+    return (
         judged.count((True, True)),
         sum(a for a, _ in judged),
         sum(b for _, b in judged),
         sum(a == b for a, b in judged),
         len(judged),
     )
-    return ArticleScore(source, _style(doc.text), chars, spans, speakers, errors, fragments)
 
 
 def _quotes_nobody(text: str, mark: MarkedSpan, covered: bytearray) -> bool:
@@ -190,60 +185,3 @@ def _f1(counts: Sequence[float]) -> float:
 def _mean(sums: Sequence[float]) -> float:
     total, n = sums
     return share(total, n)
-
-
-def _stretches(text: str, rows: Iterable[Row], in_marks: bytearray) -> list[Stretch]:
-    """Rows trimmed to letters and digits, one a span; typed by the marks."""
-    stretches: dict[tuple[int, int], Stretch] = {}
-    for start, end, speaker in rows:
-        letters = [n for n in range(max(start, 0), min(end, len(text))) if text[n].isalnum()]
-        if letters:
-            marked = sum(in_marks[n] for n in letters) / len(letters)
-            by_marks = "direct" if marked >= DIRECT_FROM else "mixed" if marked else "indirect"
-            span = letters[0], letters[-1] + 1
-            stretches.setdefault(span, Stretch(*span, by_marks, speaker))
-    return list(stretches.values())
-
-
-def _covered(text: str, stretches: Iterable[Stretch | MarkedSpan | Span]) -> bytearray:
-    covered = bytearray(len(text))
-    for stretch in stretches:
-        covered[stretch.start : stretch.end] = b"\1" * (stretch.end - stretch.start)
-    return covered
-
-
-def _pairs(text: str, theirs: list[Stretch], ours: list[Stretch]) -> dict[Stretch, Stretch]:
-    """Gold to found, one to one, the best overlaps first; overlaps below `MATCH` are no pair."""
-    before = [0]
-    for c in text:
-        before.append(before[-1] + c.isalnum())
-
-    def size(start: int, end: int) -> int:
-        return max(0, before[end] - before[start]) if end > start else 0
-
-    overlaps = []
-    for i, t in enumerate(theirs):
-        for j, o in enumerate(ours):
-            both = size(max(t.start, o.start), min(t.end, o.end))
-            if both:
-                union = size(t.start, t.end) + size(o.start, o.end) - both
-                overlaps.append((both / union, -i, -j))
-    pairs: dict[Stretch, Stretch] = {}
-    taken: set[int] = set()
-    for overlap, i, j in sorted(overlaps, reverse=True):
-        if overlap >= MATCH and theirs[-i] not in pairs and j not in taken:
-            pairs[theirs[-i]] = ours[-j]
-            taken.add(j)
-    return pairs
-
-
-def _same_name(one: str | None, other: str | None) -> bool:
-    return bool(one and other) and _plain(one or "") == _plain(other or "")
-
-
-def _plain(name: str) -> str:
-    """A mention without articles, courtesy titles, possessive and edges: *Mrs. Lee’s* is *lee*."""
-    words = name.strip(' .,;:"“”').casefold().removesuffix("’s").removesuffix("'s").split()
-    while len(words) > 1 and words[0] in ("the", "a", "an", "mr.", "mrs.", "ms.", "mr", "mrs", "ms"):
-        words.pop(0)
-    return " ".join(words)
