@@ -8,7 +8,7 @@ from analysis.findings.gold import read_gold
 from analysis.findings.reading import Findings
 from analysis.lessons.passages import canonical_span
 from analysis.lessons.places import describe_place, paragraph_at
-from analysis.lessons.quotation_tasks import THIN_RULES
+from analysis.lessons.quoted_passages import THIN_RULES
 from analysis.lessons.tasks import ARGUMENT, LEXICON, ONE, PASSAGES, Accepted, NearMiss, Task, make_task
 from analysis.text.library import DATA
 
