@@ -168,6 +168,18 @@ def test_annotate_imports_no_pandas_beyond_what_nltk_brings(story: Path) -> None
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_report_imports_neither_nltk_nor_scipy(story: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from analysis.cli import main; main(sys.argv[1:]);"
+        "print(sorted({'nltk', 'scipy', 'textblob'} & set(sys.modules)))"
+    )
+    arguments = ["report", str(story), "--out", str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_terms_prints_each_place_with_its_voice_and_speaker(
     story: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

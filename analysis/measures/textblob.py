@@ -6,6 +6,10 @@ It stands beside the project's own tone as a point of comparison, like `vader`.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from importlib.machinery import SourceFileLoader
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 # Robustness cards ask for the same sentences under many choices.
@@ -28,11 +32,27 @@ def score_textblob(text: str) -> float:
     >>> score_textblob("The council met on Monday.")
     0.0
     """
-    return round(float(_analyzer().analyze(text).polarity), 4)
+    polarity, _subjectivity = _rules()(text)
+    return round(float(polarity), 4)
 
 
 @cache
-def _analyzer() -> Any:
-    from textblob.en.sentiments import PatternAnalyzer  # here, for only cards of robustness ask for it
+def _rules() -> Any:
+    """TextBlob's rules with its list for English.
 
-    return PatternAnalyzer()
+    They stand in one file of the package that needs nothing else of it. To import the package runs all of
+    NLTK and of scipy.stats, which takes twenty times as long as this; so the file is read by itself.
+    """
+    package = find_spec("textblob")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("the package textblob is not installed")
+    folder = Path(package.origin).parent
+    module: Any = ModuleType("textblob_rules")
+    SourceFileLoader(module.__name__, str(folder / "_text.py")).exec_module(module)
+    rules = module.Sentiment(path=str(folder / "en" / "en-sentiment.xml"), language="en")
+    rules.load()
+    for word, classes in list(rules.items()):  # as `textblob.en` does: terribly is as bad as terrible
+        if "JJ" in classes:
+            stem = word[:-1] + "i" if word.endswith("y") else word.removesuffix("le")
+            rules.annotate(f"{stem}ly", "RB", *classes["JJ"])
+    return rules

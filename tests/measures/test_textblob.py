@@ -8,6 +8,15 @@ from textblob import TextBlob
 from analysis.measures.textblob import score_textblob
 from analysis.text.reading import load_text, text_names
 
+ODD = (
+    "It was terribly, terribly sad!",  # an adverb that the list itself does not hold
+    "Happily, nothing was very good.",
+    "They never said it was a good (!) idea :-)",
+    "Mr. Roe wasn't really kind … and “ugly” isn’t the word!!",
+    "good\n\nbad",
+    "",
+)
+
 
 @pytest.mark.parametrize("name", text_names())
 def test_each_sentence_has_the_polarity_that_textblob_gives(name: str) -> None:
@@ -15,6 +24,11 @@ def test_each_sentence_has_the_polarity_that_textblob_gives(name: str) -> None:
     for start, end in doc.sentences:
         sentence = doc.text[start:end]
         assert score_textblob(sentence) == pytest.approx(TextBlob(sentence).sentiment.polarity, abs=5e-5)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_adverbs_negations_smileys_and_marks_count_as_they_do_in_textblob(text: str) -> None:
+    assert score_textblob(text) == pytest.approx(TextBlob(text).sentiment.polarity, abs=5e-5)
 
 
 def test_a_violent_verb_has_no_polarity_and_a_negated_adjective_turns() -> None:

@@ -87,8 +87,7 @@ def make_cards(
     Limits: each card stands for itself. Of many cards at a level of .05, one in twenty shows evidence by
     chance alone. Interval and test treat sentences as if each had been written on its own. What leads is
     tested against what comes next, and both were picked because they are frequent; so the test of a lead is
-    cautious: in made texts where nothing leads it found evidence in 1 of 50 or fewer. A third tone beside the
-    project's and VADER's, such as TextBlob's, is not among the choices: it would be one more package.
+    cautious: in made texts where nothing leads it found evidence in 1 of 50 or fewer.
 
     Source: Steegen et al. (2016) for the choices, Fisher (1935) for the tests, Efron and Tibshirani (1993)
     for the intervals.
