@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from analysis.findings import tables
@@ -152,13 +153,14 @@ def draw_table(
     settings: Any = {**mpl.rcParamsDefault, **RC, "backend": "agg"}
     with mpl.rc_context(settings):
         figure = Figure(figsize=size, layout="constrained")
-        FigureCanvasAgg(figure)
         axes = plot(table, ax=figure.add_subplot())
         axes.set_title(title, pad=TITLE_PAD)
         svg, png = io.StringIO(), io.BytesIO()
-        figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None, "Title": title})
+        # `savefig` would draw each figure twice, the first time only to give its parts their places
+        FigureCanvasSVG(figure).print_svg(svg, metadata={"Date": None, "Creator": None, "Title": title})
         if slides:
-            figure.savefig(png, format="png", metadata={"Software": None})
+            figure.dpi = RC["savefig.dpi"]
+            FigureCanvasAgg(figure).print_png(png, metadata={"Software": None})
     # matplotlib leaves blanks at line ends, which git complains about
     clean_svg = "\n".join(line.rstrip() for line in svg.getvalue().splitlines()) + "\n"
     csv = table.to_csv(index=False, float_format="%.6g", lineterminator="\n")
