@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 
-# New objects, instead of Python's 700: those of some ten articles. A corpus needs no more memory for it.
-COLLECT_AFTER = 50_000
+# New objects, instead of Python's 700: more than a report makes, those of some hundred articles. A corpus
+# needs no more memory for it.
+COLLECT_AFTER = 500_000
 
 
 def collect_seldom() -> None:
