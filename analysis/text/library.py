@@ -28,18 +28,18 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
         raise DataError(f"{path.name} is missing from {path.parent.name}/")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            rows, found = list(reader), reader.fieldnames or ()
+            lines = csv.reader(file, strict=True)
+            found, rows = next(lines, []), [fields for fields in lines if fields]
     except (UnicodeDecodeError, csv.Error) as error:
         raise DataError(f"{path.name} cannot be read as UTF-8 CSV: {error}") from error
     if missing := [c for c in columns if c not in found]:
         raise DataError(f"{path.name}: add the column {missing[0]} to its first line")
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
+    for number, fields in enumerate(rows, start=2):
+        if len(fields) != len(found):
             raise DataError(
                 f"{path.name}, row {number}: give it {len(found)} fields (quote a field that holds a comma)"
             )
-    return rows
+    return [dict(zip(found, fields, strict=True)) for fields in rows]
 
 
 @cache
