@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.findings.robustness.samples import Sample, evaluate
@@ -57,12 +59,23 @@ def draw(sample: Sample, *, seed: int, resamples: int = RESAMPLES) -> Numbers:
     """The figure of each draw; nan where nothing is left to divide by."""
     import numpy as np
 
-    chance = np.random.default_rng(seed)
     n_units = len(sample.columns)
+    pieces = (_kept_draws if n_units * resamples <= CELLS else _draw_units)(n_units, seed, resamples)
+    return np.concatenate([evaluate(sample.figure, counts @ sample.columns) for counts in pieces])
+
+
+def _draw_units(n_units: int, seed: int, resamples: int) -> Iterator[Numbers]:
+    """How often each unit is drawn, a row a draw, in pieces of `CELLS` numbers at most."""
+    import numpy as np
+
+    chance = np.random.default_rng(seed)
     chances = np.full(n_units, 1 / n_units)
     piece = max(1, CELLS // n_units)
-    drawn = []
     for start in range(0, resamples, piece):
-        counts = chance.multinomial(n_units, chances, size=min(piece, resamples - start))
-        drawn.append(evaluate(sample.figure, counts @ sample.columns))
-    return np.concatenate(drawn)
+        yield chance.multinomial(n_units, chances, size=min(piece, resamples - start)).astype(float)
+
+
+@lru_cache(maxsize=2)
+def _kept_draws(n_units: int, seed: int, resamples: int) -> tuple[Numbers, ...]:
+    """The draws of a text that is not long: most cards rest on its sentences, one on its paragraphs."""
+    return tuple(_draw_units(n_units, seed, resamples))

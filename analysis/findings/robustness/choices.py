@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from analysis.measures.textblob import score_textblob
 from analysis.measures.tone import SentenceTone, find_tone
 from analysis.measures.vader import score_vader
-from analysis.text.document import Document
+from analysis.text.document import Document, once
 from analysis.text.spans import Spans
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ PLACES = ("every place", "each term once")
 
 SCORERS: Mapping[str, Callable[[str], float]] = {TONE[1]: score_vader, TONE[2]: score_textblob}
 
+_OWN_CUT = WORDS[0], SENTENCES[0]
 _ENDS = (".", "!", "?", "…")
 _CLOSING = "”’»›\"')]"
 _PIECE = re.compile(r"\S+")
@@ -77,14 +78,19 @@ class Material:
 
 def make_material(findings: Findings) -> Material:
     """The findings with the text in its four cuts."""
-    doc = findings.doc
+    return Material(findings, {_OWN_CUT: Cut(findings.doc), **_cut_otherwise(findings.doc)})
+
+
+@once
+def _cut_otherwise(doc: Document) -> Mapping[tuple[str, str], Cut]:
+    """The text in its three other cuts."""
     words = {WORDS[0]: doc.pieces, WORDS[1]: tuple(_RUN.split(doc.text))}
     sentences = {SENTENCES[0]: doc.sentences, SENTENCES[1]: Spans.of(cut_at_every_stop(doc))}
-    cuts = {
+    return {
         (word, sentence): Cut(replace(doc, pieces=words[word], sentences=sentences[sentence]))
         for word, sentence in product(WORDS, SENTENCES)
+        if (word, sentence) != _OWN_CUT
     }
-    return Material(findings, cuts)
 
 
 def cut_at_every_stop(doc: Document) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,9 @@ is never 0 (Phipson and Smyth 2010, Permutation p-values should never be zero).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, combinations, permutations
 from typing import TYPE_CHECKING
 
@@ -87,8 +88,8 @@ def deal_sides(one: Sequence[Pair], other: Sequence[Pair], *, seed: int = SEED) 
         sides = np.fromiter(
             chain.from_iterable(combinations(range(len(pool)), size)), dtype=np.intp, count=n_all * size
         )
-        return _all(apart(pool[sides.reshape(n_all, size)].sum(axis=1)), observed)
-    return _drawn(len(pool), seed, lambda orders: apart(pool[orders[:, :size]].sum(axis=1)), observed)
+        return _all(apart(_add_up(pool, sides.reshape(n_all, size))), observed)
+    return _drawn(len(pool), seed, lambda orders: apart(_add_up(pool, orders[:, :size])), observed)
 
 
 def flip_signs(differences: Sequence[float], *, seed: int = SEED) -> Permutation:
@@ -125,8 +126,8 @@ def flip_signs(differences: Sequence[float], *, seed: int = SEED) -> Permutation
     chance = np.random.default_rng(seed)
     hits = 0
     for n in _pieces(len(sizes)):
-        signs = 2.0 * chance.integers(0, 2, size=(n, len(sizes))) - 1
-        hits += _hits(np.abs(signs @ sizes), observed)
+        plus = chance.integers(0, 2, size=(n, len(sizes))) @ sizes
+        hits += _hits(np.abs(2 * plus - sizes.sum()), observed)
     return Permutation((hits + 1) / (DRAWS + 1), DRAWS, False)
 
 
@@ -179,14 +180,32 @@ def _all(figures: Numbers, observed: float) -> Permutation:
 
 def _drawn(n_units: int, seed: int, figure: Callable[[Places], Numbers], observed: float) -> Permutation:
     """The figure of `DRAWS` orders of the units, drawn at random."""
+    pieces = (_kept_orders if n_units * DRAWS <= CELLS else _draw_orders)(n_units, seed)
+    hits = sum(_hits(figure(orders), observed) for orders in pieces)
+    return Permutation((hits + 1) / (DRAWS + 1), DRAWS, False)
+
+
+def _draw_orders(n_units: int, seed: int) -> Iterator[Places]:
+    """`DRAWS` orders of the units, a row an order, in pieces."""
     import numpy as np
 
     chance = np.random.default_rng(seed)
-    hits = 0
     for n in _pieces(n_units):
         orders = np.tile(np.arange(n_units, dtype=np.intp), (n, 1))
-        hits += _hits(figure(chance.permuted(orders, axis=1)), observed)
-    return Permutation((hits + 1) / (DRAWS + 1), DRAWS, False)
+        yield chance.permuted(orders, axis=1, out=orders)
+
+
+@lru_cache(maxsize=1)
+def _kept_orders(n_units: int, seed: int) -> tuple[Places, ...]:
+    """The orders of few units: cards that follow each other ask for the same."""
+    return tuple(_draw_orders(n_units, seed))
+
+
+def _add_up(pool: Numbers, chosen: Places) -> Numbers:
+    """The sums of some rows of the pool, a row a row of places. Column by column takes half of the time."""
+    import numpy as np
+
+    return np.stack([column[chosen].sum(axis=1) for column in pool.T.copy()], axis=-1)
 
 
 def _pieces(n_units: int) -> list[int]:

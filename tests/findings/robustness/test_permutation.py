@@ -110,6 +110,17 @@ def test_beyond_the_limit_arrangements_are_drawn_always_alike_and_near_the_exact
     assert deal_sides(one, other, seed=1) != deal_sides(one, other, seed=2)
 
 
+def test_orders_that_are_kept_are_those_that_would_be_drawn_anew_or_in_pieces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [scores(*(0.3 * n - (n % 3) for n in range(size))) for size in (11, 14, 11)]
+    other = scores(*(1.2 * (n % 4) for n in range(13)))
+    kept = [deal_sides(one, other, seed=seed) for one in rows for seed in (1, 1, 2)]
+    assert kept[:3] == kept[6:]
+    monkeypatch.setattr(permutation, "_kept_orders", permutation._draw_orders)
+    assert [deal_sides(one, other, seed=seed) for one in rows for seed in (1, 1, 2)] == kept
+
+
 def test_a_drawn_p_is_never_0() -> None:
     groups = [[-9.0] * 9, [0.0] * 9]
     for found in (

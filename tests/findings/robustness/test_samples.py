@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.findings.reading import MEASURES, Findings, find_all
+from analysis.findings.robustness import bootstrap
 from analysis.findings.robustness.bootstrap import find_interval
 from analysis.findings.robustness.by_voice import (
     pair_up,
@@ -85,6 +86,26 @@ def test_the_same_seed_gives_the_same_interval_and_another_seed_another() -> Non
     sample = of_rows([(0.1 * n * n, 1.0, -0.3 * n, 1.0) for n in range(12)])
     assert find_interval(sample, seed=1) == find_interval(sample, seed=1)
     assert find_interval(sample, seed=1) != find_interval(sample, seed=2)
+
+
+def test_figures_with_as_many_sentences_share_their_draws_and_a_long_text_draws_in_pieces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    samples = [of_rows([(k * n % 7, 1.0, -0.3 * n, 1.0) for n in range(12)]) for k in (1, 2)]
+    kept = [find_interval(sample, seed=seed) for sample in samples for seed in (1, 2)]
+    assert len(set(kept)) == 4
+    monkeypatch.setattr(bootstrap, "CELLS", 1_000)  # some eighty draws a piece
+    assert [find_interval(sample, seed=seed) for sample in samples for seed in (1, 2)] == kept
+
+
+def test_what_was_scored_in_a_cut_is_scored_once(findings: Findings) -> None:
+    for words in WORDS:
+        for sentences in SENTENCES:
+            choice = {"words": words, "sentences": sentences}
+            one, other = make_material(findings).cut(choice), make_material(findings).cut(choice)
+            own = choice == {"words": WORDS[0], "sentences": SENTENCES[0]}
+            assert one.doc is (findings.doc if own else other.doc)
+            assert own or one.tones is other.tones
 
 
 def test_of_a_hundred_intervals_over_thirty_sentences_nearly_all_hold_the_truth() -> None:
