@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):  # marks and minus signs, also where the locale has none
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     collect_seldom()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy's sums are small here: more threads only wait
     options = _parser().parse_args(arguments)
     try:
         command: Callable[[argparse.Namespace], int] = options.command

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -166,6 +167,19 @@ def test_annotate_imports_no_pandas_beyond_what_nltk_brings(story: Path) -> None
         [sys.executable, "-c", code, "annotate", str(story)], capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(("own", "threads"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "4"}, "4")])
+def test_sums_run_on_one_thread_where_nobody_asked_for_more(own: dict[str, str], threads: str) -> None:
+    code = (
+        "import os, sys; from analysis.cli import main; early = 'numpy' not in sys.modules;"
+        "main(['check-data']); print(early, os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    outer = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=outer | own
+    )
+    assert done.stdout.splitlines()[-1] == f"True {threads}"  # numpy asks when it is imported
 
 
 def test_report_imports_neither_nltk_nor_scipy(story: Path, tmp_path: Path) -> None:
