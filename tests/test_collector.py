@@ -24,6 +24,12 @@ def test_a_command_looks_for_rings_seldom_and_an_import_changes_nothing() -> Non
     assert said_by("from analysis.cli import main; main(['check-data']);" + SAY) == COLLECT_AFTER
 
 
+def test_when_a_command_ends_nothing_is_looked_through_once_more() -> None:
+    count = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count()));"
+    assert said_by(count + "import analysis.cli") == 0
+    assert said_by(count + "from analysis.cli import main; main(['check-data'])") > 10_000
+
+
 def test_an_article_leaves_nothing_behind_that_only_a_search_would_find() -> None:
     text = next(iter(sorted((DATA / "texts").glob("*.txt")))).read_text(encoding="utf-8")
     to_json(annotate(make_document(text)))  # loads what is kept

@@ -45,8 +45,9 @@ def run_robustness(options: argparse.Namespace) -> int:
 
 def show_progress(headlines: Sequence[Headline]) -> Iterable[Headline]:
     """A bar on a terminal, for texts that take longer than a moment; it goes when the work is done."""
+    if not is_terminal(sys.stderr):
+        return headlines
     from tqdm import tqdm
 
-    hidden = not is_terminal(sys.stderr)
-    bar: Iterable[Headline] = tqdm(headlines, unit=" figures", delay=1, leave=False, disable=hidden)
+    bar: Iterable[Headline] = tqdm(headlines, unit=" figures", delay=1, leave=False)
     return bar
