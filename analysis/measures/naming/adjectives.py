@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.text.library import DATA, read_rows
+from analysis.text.lexicon import load_valence
 
 ENDINGS = ("ous", "ful", "less", "able", "ible", "ish")
 # Nouns with an adjective in -ly of their own: friend, friendly.
@@ -14,7 +14,7 @@ NOUNS = frozenset(_NOUNS.split())
 
 @cache
 def _rated_words() -> frozenset[str]:
-    return frozenset(row["term"] for row in read_rows(DATA / "lexicons" / "valence.csv", ("term",)))
+    return frozenset(entry.term for entry in load_valence().entries)
 
 
 def is_adjective_by_form(word: str) -> bool:
