@@ -6,13 +6,8 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from analysis.findings.robustness.samples import Evidence, Sample, evaluate
-from analysis.text.rates import to_table
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 CARRIERS = 10  # terms that a card names
 
@@ -62,27 +57,10 @@ def leave_out_units(sample: Sample) -> list[Carrier]:
     return sorted(carriers, key=_size)
 
 
-def tabulate_carriers(carriers: Iterable[Carrier]) -> pd.DataFrame:
-    """Carriers as a table.
-
-    Returns: a row a term or sentence, in their order: name, n (places), without (the figure then; nan where
-        nothing is left to measure), change (without minus with).
-    """
-    rows = [
-        {"name": c.name, "n": c.n, "without": _or_nan(c.without), "change": _or_nan(c.change)}
-        for c in carriers
-    ]
-    return to_table(rows, {"name": "str", "n": "int64", "without": "float64", "change": "float64"})
-
-
 def _carrier(name: str, n: int, without: float, value: float) -> Carrier:
     if math.isnan(without):
         return Carrier(name, n, None, None)
     return Carrier(name, n, without, without - value)
-
-
-def _or_nan(value: float | None) -> float:
-    return math.nan if value is None else value
 
 
 def _value_without(sample: Sample, lost: Iterable[Evidence], left: Counter[tuple[int, int]]) -> float:

@@ -82,7 +82,7 @@ def find_predications(doc: Document, entities: Iterable[Entity]) -> list[Predica
             if phrase is None:
                 continue
             form = forms.get((start, end), "name")
-            for (first, last), kind in _said(clauses, phrases, phrase, start, end, form):
+            for (first, last), kind in _said(clauses, phrases, phrase, start, form):
                 key = first, last, entity, kind
                 found.setdefault(
                     key, Predication(first, last, doc.text[first:last], entity, kind, start, end)
@@ -104,7 +104,7 @@ def _phrase_headed(clauses: Clauses, phrases: list[NounPhrase], start: int, end:
 
 
 def _said(
-    clauses: Clauses, phrases: list[NounPhrase], phrase: NounPhrase, start: int, end: int, form: str
+    clauses: Clauses, phrases: list[NounPhrase], phrase: NounPhrase, start: int, form: str
 ) -> Iterator[tuple[tuple[int, int], str]]:
     words = clauses.doc.words
     yield from _before_head(clauses, phrase, start, form)
