@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from analysis.commands.exits import INTERRUPTED, OK
-from analysis.commands.printing import is_terminal
+from analysis.commands.printing import is_terminal, visible
 
 
 def add_corpus_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,9 +33,14 @@ def run_corpus_command(options: argparse.Namespace) -> int:
     from tqdm import tqdm
 
     from analysis.corpus import run_corpus
-    from analysis.corpus.sources import count_articles
+    from analysis.corpus.sources import count_articles, list_left_out
 
     hidden = options.quiet or not is_terminal(sys.stderr)
+    if left_out := list_left_out(options.source):
+        listed = ", ".join(f"{n} {ending}" for ending, n in left_out.items())
+        print(
+            visible(f"warning: left out, for they are no articles of this corpus: {listed}"), file=sys.stderr
+        )
     total = None if hidden else count_articles(options.source)
     try:
         with tqdm(total=total, unit=" articles", disable=hidden, smoothing=0.05) as bar:
@@ -53,5 +58,6 @@ def run_corpus_command(options: argparse.Namespace) -> int:
         return INTERRUPTED
     found = f" ({result.n_found_done:,} of them by an earlier run)" if result.n_found_done else ""
     errors = f"{result.n_errors:,} in {options.out / 'errors'}"
-    print(f"{result.n_in:,} articles{found}: {result.n_out:,} measured, {errors}")
+    articles = "article" if result.n_in == 1 else "articles"
+    print(f"{result.n_in:,} {articles}{found}: {result.n_out:,} measured, {errors}")
     return OK

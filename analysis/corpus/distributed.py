@@ -39,8 +39,11 @@ def run_on_dask(shards: Iterator[Shard], out: str, *, scheduler: str | None, wor
         )
     try:
         client = Client(cluster if cluster is not None else scheduler, timeout=20)
-    except OSError as error:
-        raise ValueError(f"there is no Dask scheduler at {scheduler}") from error
+    # What is no address is a ValueError; what answers in another tongue may say that it sends exabytes.
+    except (OSError, ValueError, MemoryError) as error:
+        raise ValueError(
+            f"there is no Dask scheduler at {scheduler}; its address is as tcp://10.0.0.1:8786"
+        ) from error
     try:
         under_way: dict[Any, Shard] = {}
 

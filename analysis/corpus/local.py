@@ -9,6 +9,8 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 
 from analysis.collector import collect_seldom
 from analysis.corpus.shards import Count, Shard, error_row, measure_article, run_shard
@@ -45,7 +47,8 @@ def run_locally(shards: Iterator[Shard], out: str, workers: int) -> Iterator[Cou
                     if breaks.get(shard.number, 0) >= MOST_BREAKS:
                         yield run_shard(shard, out, _measure_alone)
                         continue
-                    under_way[pool.submit(run_shard, shard, out)] = shard
+                    with _deaf_to_ctrl_c():
+                        under_way[pool.submit(run_shard, shard, out)] = shard
                 if not under_way:
                     return
                 done, _ = wait(under_way, return_when=FIRST_COMPLETED)
@@ -79,10 +82,26 @@ def _make_pool(workers: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
     try:
-        pool.submit(_is_ready).result()
+        with _deaf_to_ctrl_c():
+            ready = pool.submit(_is_ready)
+        ready.result()
     except BrokenProcessPool:
         raise ValueError(NO_START) from None
     return pool
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes that begin here never hear Ctrl-C, not even as they import; this one hears it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # it would lift the block when it starts itself
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _is_ready() -> bool:

@@ -16,6 +16,7 @@ from analysis.corpus.lock import LOCK, alone_in
 from analysis.corpus.shards import Count, Shard, cut_shards, load_count, write_whole
 from analysis.corpus.sources import find_kind, fingerprint, read_source
 from analysis.corpus.tables import TABLES
+from analysis.text.reading import ReadingError
 
 SHARD = 200  # articles: minutes of work to lose at most, and files that are not too many
 MANIFEST = "run.json"
@@ -53,16 +54,23 @@ def run_corpus(
         progress: called with the number of articles of each shard that is finished.
 
     Raises:
-        ReadingError: the source cannot be read.
-        ValueError: the folder holds another corpus, another run is at it, or an option has no such value.
+        ReadingError: the source cannot be read, or holds no article.
+        ValueError: the folder holds another corpus or lies inside the source, another run is at it, or an
+            option has no such value.
         OSError: the disk is full, or nothing may be written there.
     """
     source, out = Path(source), Path(out)
     if engine not in ENGINES:
         raise ValueError(f"there is no engine {engine!r}; there are: {', '.join(ENGINES)}")
+    if scheduler is not None and engine != "dask":
+        raise ValueError("a scheduler is one of Dask; add --engine dask")
     if shard < 1 or (workers is not None and workers < 1):
         raise ValueError("a shard has one article at least, and a run one worker")
     find_kind(source)
+    if source.is_dir() and out.resolve().is_relative_to(source.resolve()):
+        raise ValueError(
+            f"{out} lies in {source}, whose articles the tables would join; choose another folder"
+        )
     _refuse_other_folders(out)
     with alone_in(out):
         _begin(source, out, shard)
@@ -88,7 +96,10 @@ def run_corpus(
             counts.append(count)
             if progress:
                 progress(count.n_in)
-        return _sum_up([*done, *counts], n_found_done=sum(count.n_in for count in done))
+        result = _sum_up([*done, *counts], n_found_done=sum(count.n_in for count in done))
+    if result.n_in == 0:
+        raise ReadingError(f"{source} holds no article, so there are no tables")
+    return result
 
 
 def _refuse_other_folders(out: Path) -> None:

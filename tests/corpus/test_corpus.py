@@ -13,7 +13,6 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-import zstandard
 
 from analysis.cli import main
 from analysis.corpus import TABLES, load_table, run_corpus
@@ -109,7 +108,7 @@ def test_the_same_corpus_comes_packed_as_csv_and_as_parquet(
 ) -> None:
     content = corpus.read_bytes()
     (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(content))
-    (tmp_path / "c.jsonl.zst").write_bytes(zstandard.compress(content))
+    (tmp_path / "c.jsonl.zst").write_bytes(pa.compress(content, codec="zstd", asbytes=True))
     for name in ("c.jsonl.gz", "c.jsonl.zst"):
         run_corpus(tmp_path / name, tmp_path / f"out-{name}", workers=1)
         assert_same(whole, tmp_path / f"out-{name}")
@@ -197,7 +196,12 @@ def test_another_corpus_is_not_mixed_into_the_tables(corpus: Path, tmp_path: Pat
     ("name", "content", "told"),
     [
         ("c.txt", b"x", "is no corpus"),
-        ("c.csv", b"a,b\n1,2\n", 'no column "text"'),
+        ("c.csv", b"a,b\n1,2\n", 'no column "text"; its columns are: a, b'),
+        ("c.csv", b"", "its columns are: none"),
+        ("c.csv", b'id,"text\na,b\n', "does not begin with the names of columns"),
+        ("c.csv", "id,text\na,b\n".encode("utf-16"), "c.csv is not UTF-8; save it as “CSV UTF-8”"),
+        ("c.csv", b"id,text\n", "c.csv holds no article"),
+        ("c.jsonl", b"\n", "c.jsonl holds no article"),
         ("c.parquet", b"torn", "damaged or no Parquet"),
     ],
 )

@@ -116,6 +116,15 @@ def test_ctrl_c_stops_with_a_sentence_and_the_run_goes_on(
     assert_same(whole, out)
 
 
+@needs_proc
+def test_ctrl_c_while_workers_begin_leaves_no_traceback_of_theirs(corpus: Path, tmp_path: Path) -> None:
+    run = start(corpus, tmp_path / "out", "--workers", "2")
+    wait_for(lambda: children(run.pid), "a worker begins")
+    os.killpg(run.pid, signal.SIGINT)
+    _, stderr = run.communicate(timeout=PATIENCE)
+    assert (run.returncode, stderr) == (130, "discourse: stopped; the same command goes on from here\n")
+
+
 def test_a_run_that_is_given_up_leaves_no_thread_for_python_to_trip_over(
     corpus: Path, tmp_path: Path
 ) -> None:

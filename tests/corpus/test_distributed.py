@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -61,6 +64,32 @@ def test_a_run_begun_on_one_machine_goes_on_on_a_cluster(
     assert len(load_table(out, "articles")) == 41
 
 
-def test_a_scheduler_that_is_not_there_gets_a_sentence(corpus: Path, tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="no Dask scheduler at"):
-        run_corpus(corpus, tmp_path / "out", engine="dask", scheduler="tcp://127.0.0.1:9")
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "here:there", "http://127.0.0.1:9"])
+def test_a_scheduler_that_is_not_there_gets_a_sentence(address: str, corpus: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=f"no Dask scheduler at {address}; its address is as tcp"):
+        run_corpus(corpus, tmp_path / "out", engine="dask", scheduler=address)
+
+
+def test_what_answers_and_is_no_scheduler_gets_the_same_sentence(corpus: Path, tmp_path: Path) -> None:
+    def greet(server: socket.socket) -> None:
+        while True:
+            try:
+                connection, _ = server.accept()
+            except OSError:
+                return
+            with connection:  # the length of what follows, as Dask reads it: three exabytes
+                connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n" * 9)
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=greet, args=(server,), daemon=True).start()
+        address = f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        with pytest.raises(ValueError, match=f"no Dask scheduler at {address}"):
+            run_corpus(corpus, tmp_path / "out", engine="dask", scheduler=address)
+
+
+def test_without_dask_one_is_told_what_to_install(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(ValueError, match=r'pip install "discourse-lens\[dask\]"'):
+        run_corpus(corpus, tmp_path / "out", engine="dask")
