@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
@@ -9,6 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from analysis.cli import BAD_INPUT, OK, main
@@ -54,6 +56,40 @@ def test_annotate_prints_the_text_where_the_file_is_not_that_text(
     assert (second["text"], second["format"], second["cut"]) == (
         "News\n\nIt is over.", "Markdown", {"code blocks": 1}
     )  # fmt: skip
+
+
+def test_one_file_that_cannot_be_read_does_not_cost_the_others(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["annotate", str(tmp_path / "no.txt"), str(story)]) == BAD_INPUT
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["id"] == "story"
+    assert printed.err == f"discourse: there is no file {tmp_path / 'no.txt'}\n"
+
+
+def test_lines_of_json_are_not_taken_for_an_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "c.jsonl").write_text('{"text": "No."}\n', encoding="utf-8")
+    assert main(["annotate", str(tmp_path / "c.jsonl")]) == BAD_INPUT
+    assert "put --jsonl before its name" in capsys.readouterr().err
+
+
+def test_packed_lines_are_annotated_as_the_plain_ones(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = b"".join(b'{"id": %d, "text": "Item %d came."}\n' % (n, n * 7919) for n in range(99))
+    printed = {}
+    for ending, content in (
+        ("", lines), (".gz", gzip.compress(lines)), (".zst", pa.compress(lines, codec="zstd", asbytes=True)),
+    ):  # fmt: skip
+        (tmp_path / f"c.jsonl{ending}").write_bytes(content)
+        assert main(["annotate", "--jsonl", str(tmp_path / f"c.jsonl{ending}")]) == OK
+        printed[ending] = capsys.readouterr().out
+    assert printed[".gz"] == printed[".zst"] == printed[""]
+    (tmp_path / "torn.jsonl.gz").write_bytes(gzip.compress(lines)[:-9])
+    assert main(["annotate", "--jsonl", str(tmp_path / "torn.jsonl.gz")]) == BAD_INPUT
+    assert "torn.jsonl.gz is damaged, cut off" in capsys.readouterr().err
 
 
 def test_annotate_prints_only_the_layers_asked_for(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -239,6 +275,18 @@ def test_terms_refuses_in_one_sentence(
 ) -> None:
     assert main(["terms", *arguments]) == BAD_INPUT
     assert capsys.readouterr().err.startswith(sentence)
+
+
+def test_a_list_that_is_not_there_and_one_without_its_sources_are_told_apart(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["terms", "--lexicon", "mine.csv", str(story)]) == BAD_INPUT
+    assert capsys.readouterr().err == "discourse: there is no file mine.csv\n"
+    (tmp_path / "mine.csv").write_text("term,label\n", encoding="utf-8")
+    assert main(["terms", "--lexicon", "mine.csv", str(story)]) == BAD_INPUT
+    told = "discourse: sources.csv is missing from this folder; its columns are source, licence\n"
+    assert capsys.readouterr().err == told
 
 
 def test_terms_without_a_term_names_the_slip(story: Path, capsys: pytest.CaptureFixture[str]) -> None:

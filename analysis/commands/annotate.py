@@ -5,18 +5,20 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any
 
-from analysis.commands.exits import OK
+from analysis.commands.exits import OK, refuse
 from analysis.commands.printing import is_terminal
 from analysis.text.document import Document, make_document
 from analysis.text.reading import MAX_BYTES, ReadingError, read_document
 
 # A character of an article may take six bytes as an escape of JSON.
 MAX_LINE_BYTES = 6 * MAX_BYTES
+LINES = {".jsonl", ".ndjson"}
+PACKED = {".gz", ".zst"}
 
 
 def run_annotate(options: argparse.Namespace) -> int:
@@ -27,9 +29,10 @@ def run_annotate(options: argparse.Namespace) -> int:
         raise ValueError("name one or more FILEs, or --jsonl [FILE], not both")
     layers = check_layers(options.layers.split(",")) if options.layers else LAYERS
     if options.files:
-        for file in options.files:
-            print(to_json(annotate(read_document(file), layers=layers)))
-        return OK
+        if corpora := [file for file in options.files if Path(file).suffix.lower() in LINES]:
+            raise ValueError(f"{corpora[0]} holds articles line by line; put --jsonl before its name")
+        codes = [_print_file(file, layers) for file in options.files]
+        return max(codes)
     with _open_lines(options.jsonl) as lines, _bar(_size(options.jsonl)) as count:
         for id_, doc in _documents(_bounded(lines, count)):
             if isinstance(doc, str):
@@ -39,18 +42,36 @@ def run_annotate(options: argparse.Namespace) -> int:
     return OK
 
 
-def _open_lines(file: str) -> BinaryIO:
-    """A file of lines, or standard input."""
+def _print_file(file: str, layers: Sequence[str]) -> int:
+    """A file's object, or a sentence why there is none; the files behind it are read all the same."""
+    from analysis.findings.annotation import annotate, to_json
+
+    try:
+        doc = read_document(file)
+    except ReadingError as error:
+        return refuse(str(error))
+    print(to_json(annotate(doc, layers=layers)))
+    return OK
+
+
+def _open_lines(file: str) -> AbstractContextManager[IO[bytes]]:
+    """A file of lines, packed or not, or standard input."""
     if file != "-" and not Path(file).is_file():
         raise ReadingError(f"there is no file {file}")
     if file == "-" and sys.stdin is None:
         raise ReadingError("standard input is closed; name a FILE, or send it lines of JSON")
-    return sys.stdin.buffer if file == "-" else Path(file).open("rb")
+    if file == "-":
+        return sys.stdin.buffer
+    if Path(file).suffix.lower() in PACKED:
+        from analysis.corpus.packed import open_unpacked
+
+        return open_unpacked(Path(file))
+    return Path(file).open("rb")
 
 
 def _size(file: str) -> int | None:
-    """Bytes of a file; how many standard input will send, nobody knows."""
-    return None if file == "-" else Path(file).stat().st_size
+    """Bytes of a file; how many standard input will send, or a packed file holds, nobody knows."""
+    return None if file == "-" or Path(file).suffix.lower() in PACKED else Path(file).stat().st_size
 
 
 @contextmanager
@@ -88,7 +109,7 @@ def _documents(lines: Iterable[bytes]) -> Iterator[tuple[Any, Document | str]]:
             yield id_, make_document(row["text"], id=f"line {number}" if id_ is None else str(id_))
 
 
-def _bounded(lines: BinaryIO, count: Callable[[int], object]) -> Iterator[bytes]:
+def _bounded(lines: IO[bytes], count: Callable[[int], object]) -> Iterator[bytes]:
     """Each line; of one that is too long only the beginning, so that no line fills the memory."""
     while line := lines.readline(MAX_LINE_BYTES + 1):
         yield line

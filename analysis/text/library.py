@@ -25,7 +25,8 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
             too few fields.
     """
     if not path.is_file():
-        raise DataError(f"{path.name} is missing from {path.parent.name}/")
+        where = f"{path.parent.name}/" if path.parent.name else "this folder"
+        raise DataError(f"{path.name} is missing from {where}; its columns are {', '.join(columns)}")
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             lines = csv.reader(file, strict=True)

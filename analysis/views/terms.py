@@ -10,7 +10,8 @@ from analysis.findings.terms import compare_quotation_words, find_term_voices
 from analysis.measures.concordance import find_concordance, measure_collocates, measure_terms
 from analysis.text.lexicon import find_terms, load_lexicon, make_lexicon
 from analysis.text.rates import rows_of
-from analysis.views.style import count_of
+from analysis.text.reading import ReadingError
+from analysis.views.style import count_of, signed
 
 COLLOCATES = 8  # at most
 KEY_WORDS = 12  # of each side, at most
@@ -49,8 +50,11 @@ def format_lexicon(findings: Findings, path: Path) -> str:
     """The terms of a reader's own list in an article.
 
     Raises:
+        ReadingError: there is no such file.
         DataError: the list, or ``sources.csv`` beside it, breaks a rule of lexicons.
     """
+    if not path.is_file():
+        raise ReadingError(f"there is no file {path}")
     doc = findings.doc
     lexicon = load_lexicon(path.stem, folder=path.parent)
     table = measure_terms(doc, find_terms(doc, lexicon))
@@ -76,7 +80,8 @@ def format_keyness(findings: Findings) -> str:
         ("more in narration", table[table["log_ratio"] < 0]),
     ):
         listed = [
-            f"{row.word:<24}{row.n_target:>8}{row.n_reference:>10}{row.log_likelihood:>16.2f}{row.log_ratio:>+11.2f}"
+            f"{row.word:<24}{row.n_target:>8}{row.n_reference:>10}{row.log_likelihood:>16.2f}"
+            f"{signed(row.log_ratio, 2):>11}"
             for row in list(rows_of(rows))[:KEY_WORDS]
         ]
         parts += ["", f"{title}:", head, *(listed or ["(none)"])]
