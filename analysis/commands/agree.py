@@ -100,8 +100,9 @@ def _add_tool(layers: dict[str, dict[str, list[LabeledSpan]]], doc: Document) ->
     known = [layer for layer in layers if layer in LAYERS]
     if not known:
         raise ValueError(f"say with --layer what the tool shall mark; it knows: {', '.join(LAYERS)}")
-    for layer in [layer for layer in layers if layer not in LAYERS]:
-        print(f"warning: the tool does not mark {layer}; it is left out", file=sys.stderr)
+    if unknown := sorted(set(layers) - set(known)):
+        print(f"warning: left out, for the tool does not mark it: {', '.join(unknown)}", file=sys.stderr)
+    for layer in unknown:
         del layers[layer]
     findings = find_all(doc)
     for layer, marks in layers.items():

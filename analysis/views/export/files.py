@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from analysis.findings.reading import Findings
 from analysis.text.standoff import format_brat, format_w3c
@@ -57,8 +59,14 @@ def _csv(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> dict[str, by
 
 def _format_csv(table: pd.DataFrame) -> bytes:
     """A table whose texts no spreadsheet takes for a formula; UTF-8 with the mark that Excel needs."""
-    defused = table.map(lambda cell: defuse(cell) if isinstance(cell, str) else cell)
-    return defused.to_csv(index=False, lineterminator="\n").encode("utf-8-sig", "replace")
+    return table.map(_csv_cell).to_csv(index=False, lineterminator="\n").encode("utf-8-sig", "replace")
+
+
+def _csv_cell(cell: Any) -> Any:
+    """A text without a formula, a truth value as the other formats write it, else what it is."""
+    if isinstance(cell, str):
+        return defuse(cell)
+    return plain_value(cell) if isinstance(cell, bool | np.bool_) else cell
 
 
 def _json(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:

@@ -33,7 +33,10 @@ def _voices(findings: Findings) -> Iterator[Mark]:
 
 def _quotations(findings: Findings) -> Iterator[Mark]:
     for row in findings.quotations.rows:
-        said = f"{row.attribution}, level {row.level}" if row.attribution else f"quotes nobody: {row.kind}"
+        if row.attribution is None:  # in a layer of its own: readers of quotations do not mark it
+            yield Mark(row.start, row.end, "quotes_nobody", row.kind or row.type, row.reason)
+            continue
+        said = f"{row.attribution}, level {row.level}"
         speaker = f"speaker: {row.speaker}" if row.speaker else ""
         yield Mark(row.start, row.end, "quotations", row.type, _join(said, speaker, row.reason))
 

@@ -105,6 +105,18 @@ def test_a_workbook_holds_the_numbers_of_the_tables(tables: dict[str, pd.DataFra
             assert [None if value is None else float(value) for value in shown] == pytest.approx(wanted)
 
 
+def test_yes_and_no_are_written_alike_in_every_format(findings: Findings) -> None:
+    (content,) = make_files(findings, "json").values()
+    json_rows = json.loads(content)
+    csv_files = make_files(findings, "csv")
+    for table, column in (("voice_spans", "free_indirect"), ("stance_marks", "sourced")):
+        in_csv = pd.read_csv(
+            io.BytesIO(csv_files[f"=a name-tables/{table}.csv"]), dtype=str, keep_default_na=False
+        )
+        assert list(in_csv[column]) == [row[column] or "" for row in json_rows[table]]
+        assert set(in_csv[column]) <= {"yes", "no", ""}
+
+
 def test_a_csv_reads_back_with_the_numbers_of_the_tables(
     findings: Findings, tables: dict[str, pd.DataFrame]
 ) -> None:
