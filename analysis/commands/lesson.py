@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.commands.exits import OK
 from analysis.commands.printing import is_terminal
+from analysis.text.reading import ReadingError
 
 EXAMPLES = {
     "new": "discourse lesson new --article my-article.txt --out my-lesson",
@@ -53,7 +54,11 @@ def add_lesson_commands(parser: argparse.ArgumentParser) -> None:
 
     course = add("course", run_course, "Make the project's own six lessons again")
     course.add_argument(
-        "--out", type=Path, default=Path("notebooks/teaching"), metavar="DIR", help="folder of the course"
+        "--out",
+        type=Path,
+        default=Path("notebooks/teaching"),
+        metavar="DIR",
+        help="folder of the course (notebooks/teaching)",
     )
 
 
@@ -86,14 +91,15 @@ def run_collect(options: argparse.Namespace) -> int:
     """Print, or write, a row a student and task, and a row a task."""
     from analysis.lessons.collecting import collect_work, hide_names, measure_agreement_of_class, measure_work
 
-    work, unread = collect_work(options.folder)
-    agreement = measure_agreement_of_class(work)
+    all_work, unread = collect_work(options.folder)
+    work = hide_names(all_work) if options.anonymous else all_work
     if options.anonymous:
-        work = hide_names(work)
         unread = [line.rpartition(": ")[2] for line in unread]
     for line in unread:
         print(f"discourse: {line}", file=sys.stderr)
-    tables = {"answers": measure_work(work), "tasks": agreement}
+    if not work:
+        raise ReadingError(f"no notebook in {options.folder} holds an answer")
+    tables = {"answers": measure_work(work), "tasks": measure_agreement_of_class(all_work)}
     for name, table in tables.items():
         if options.csv:
             options.csv.mkdir(parents=True, exist_ok=True)

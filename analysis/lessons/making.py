@@ -35,13 +35,16 @@ def make_lesson(
         topics: names of `TOPICS`; all that the texts allow without it.
 
     Raises:
-        ValueError: there is no topic of a name, no text, or the texts allow no task of these topics.
+        ValueError: there is no topic of a name, no text, only one to compare, or the texts allow no task of
+            these topics.
     """
     chosen = list(TOPICS) if topics is None else list(topics)
     if unknown := [topic for topic in chosen if topic not in TOPICS]:
         raise ValueError(f"there is no topic {unknown[0]!r}; there are: {', '.join(TOPICS)}")
     if not docs:
         raise ValueError("a lesson needs a text")
+    if topics is not None and "comparison" in topics and len(docs) == 1:
+        raise ValueError("the topic comparison needs another text on the same event; name it with --beside")
     texts = [find_all(doc) for doc in docs]
     tasks = [task for topic in chosen for task in TOPICS[topic](texts)]
     if not any(task.accepted for task in tasks):

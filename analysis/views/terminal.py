@@ -91,17 +91,24 @@ def _framing(findings: Findings) -> list[str]:
 
 
 def _loaded(findings: Findings) -> list[str]:
-    """The loaded words of each kind, without the mild ones."""
+    """The loaded words of each kind; the mild ones, which load no sentence by themselves, stand last."""
     words: dict[str, dict[str, None]] = {}
+    mild: dict[str, None] = {}
     for term in findings.loaded.terms:
-        if term.weight >= MILD:
-            words.setdefault(term.kind, {})[" ".join(term.surface.lower().split())] = None
+        if term.weight < MILD:
+            mild[_folded(term.surface)] = None
+        else:
+            words.setdefault(term.kind, {})[_folded(term.surface)] = None
     lines = []
-    for kind in KINDS:
-        if kind in words:
-            head = f"  {kind.replace('_', ' '):<14}"
-            lines += wrap(", ".join(words[kind]), WIDTH, initial_indent=head, subsequent_indent=" " * 16)
+    named = [(kind.replace("_", " "), words[kind]) for kind in KINDS if kind in words]
+    for head, listed in [*named, *([("mild", mild)] if mild else [])]:
+        head = f"  {head:<14}"
+        lines += wrap(", ".join(listed), WIDTH, initial_indent=head, subsequent_indent=" " * 16)
     return lines or ["  none of the listed kinds"]
+
+
+def _folded(surface: str) -> str:
+    return " ".join(surface.lower().split())
 
 
 def _calls(findings: Findings) -> list[str]:

@@ -241,3 +241,17 @@ def test_an_empty_folder_is_refused_in_one_sentence(
     assert main(["lesson", "collect", str(tmp_path)]) == 2
     assert capsys.readouterr().err.endswith("holds no notebook (.ipynb)\n")
     assert main(["lesson", "collect", str(tmp_path / "none")]) == 2
+
+
+def test_notebooks_without_an_answer_are_named_and_make_no_empty_table(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "lesson-1 ada.ipynb").write_text('{"cells": []}', encoding="utf-8")
+    for more in ([], ["--anonymous", "--csv", str(tmp_path / "out")]):
+        assert main(["lesson", "collect", str(tmp_path / "in"), *more]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert "no answer in it (was it saved after answering?)" in printed.err
+        assert f"no notebook in {tmp_path / 'in'} holds an answer" in printed.err
+    assert not (tmp_path / "out").exists()

@@ -118,6 +118,11 @@ def test_a_text_without_anything_to_ask_about_is_refused() -> None:
         make_lesson([make_document("The road is long. The road is dry.")], name="dry")
 
 
+def test_one_text_alone_has_nothing_to_compare_and_one_is_told_what_to_name() -> None:
+    with pytest.raises(ValueError, match="needs another text on the same event; name it with --beside"):
+        make_lesson([load_text(TELLINGS[0])], name="one", topics=["comparison"])
+
+
 def test_an_unknown_topic_is_refused_with_those_there_are() -> None:
     with pytest.raises(ValueError, match="no topic 'mood'; there are: quotations, shares"):
         make_lesson([own()], name="x", topics=["mood"])
