@@ -27,6 +27,13 @@ from analysis.text.reading import ReadingError, one_line
 REPORTS = ("html", "json", "csv", "xlsx", "all")
 EXPORTS = ("csv", "xlsx", "json", "w3c", "brat")
 EVALUATIONS = ("quotations", "tone", "loaded", "framing", "stance")
+# What the help lists; a test holds it to the modules that know, which take too long to import for a help.
+NAMES = {
+    "layers": "paragraphs, sentences, words, voices, quotations, entities, framing, tone, loaded, stance, "
+    "names",
+    "figures": "voices, quotation-share, tone, framing, framing-by-voice, names, calls, choices",
+    "compared": "quotations, framing, news_framing, calls, certainty, passives, numbers",
+}
 EXAMPLES = {
     "report": "discourse report my-article.txt",
     "annotate": "discourse annotate my-article.txt --layers quotations,tone",
@@ -110,7 +117,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="an article, or a name of a text in data/texts; without it, the sample article",
     )
-    report.add_argument("--out", type=Path, default=Path("report"), metavar="DIR", help="folder of the page")
+    report.add_argument(
+        "--out", type=Path, default=Path("report"), metavar="DIR", help="folder of the files (report)"
+    )
     report.add_argument(
         "--format", choices=REPORTS, default="html",
         help="the page with its figures (html), the tables (json, csv, xlsx), or all of them",
@@ -122,10 +131,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     annotate.add_argument(
         "--jsonl", nargs="?", const="-", metavar="FILE",
-        help='read lines of {"id": …, "text": …} from FILE, or from standard input (-)',
+        help='read lines of {"id": …, "text": …} from FILE (also .gz, .zst), or from standard input (-)',
     )  # fmt: skip
     annotate.add_argument(
-        "--layers", metavar="A,B", help="print only these layers, for example quotations,tone"
+        "--layers",
+        metavar="A,B",
+        help=f"print only these layers, of: {NAMES['layers']}",
     )
 
     figures = add("figures", run_figures, "Draw the figures of an article, each with a CSV of its numbers")
@@ -135,9 +146,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="an article, or a name of a text in data/texts; without it, the sample article",
     )
-    figures.add_argument("--only", metavar="NAME", help="draw one figure")
     figures.add_argument(
-        "--out", type=Path, default=Path("figures"), metavar="DIR", help="folder of the figures"
+        "--only", metavar="NAME",
+        help=f"draw one figure, of: {NAMES['figures']}",
+    )  # fmt: skip
+    figures.add_argument(
+        "--out", type=Path, default=Path("figures"), metavar="DIR", help="folder of the figures (figures)"
     )
     figures.add_argument("--check", action="store_true", help="write nothing; fail when a file is stale")
 
@@ -183,7 +197,10 @@ def _parser() -> argparse.ArgumentParser:
         help="a reader's marks, once a reader: CSV with start, end, label (layer, surface); .ann; .jsonld",
     )  # fmt: skip
     agree.add_argument("--tool", action="store_true", help="compare with the tool's own marks too")
-    agree.add_argument("--layer", metavar="NAME", help="the layer to compare, for example framing")
+    agree.add_argument(
+        "--layer", metavar="NAME",
+        help=f"the layer to compare; the tool marks: {NAMES['compared']}",
+    )  # fmt: skip
     agree.add_argument("--html", type=Path, metavar="PAGE", help="write a page with a column a reader")
     agree.add_argument("--csv", type=Path, metavar="DIR", help="write the tables as CSV files too")
 
@@ -193,14 +210,18 @@ def _parser() -> argparse.ArgumentParser:
         "--to", action="append", required=True, choices=EXPORTS,
         help="tables: csv, xlsx, json; marks beside the text: w3c (Web Annotation), brat; may be repeated",
     )  # fmt: skip
-    export.add_argument("--out", type=Path, default=Path("export"), metavar="DIR", help="folder of the files")
+    export.add_argument(
+        "--out", type=Path, default=Path("export"), metavar="DIR", help="folder of the files (export)"
+    )
 
     robustness = add("robustness", run_robustness, "Say how far to trust each headline figure of a text")
     robustness.add_argument(
         "file", nargs="?", metavar="FILE",
         help="an article, or a name of a text in data/texts; without it, the sample article",
     )  # fmt: skip
-    robustness.add_argument("--only", metavar="NAME", help="one figure, for example voice_tone")
+    robustness.add_argument(
+        "--only", metavar="NAME", help="one figure: voice_tone is “voice tone” in the report"
+    )
     robustness.add_argument(
         "--seed", type=int, default=0, metavar="N", help="draw other sentences and arrangements (0)"
     )
@@ -216,7 +237,10 @@ def _parser() -> argparse.ArgumentParser:
 
     evaluate = add("evaluate", run_evaluate, "Compare a measure with human annotation")
     evaluate.add_argument("measure", choices=EVALUATIONS, help="what to evaluate")
-    evaluate.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="annotated articles, one a line")
+    evaluate.add_argument(
+        "gold", type=Path, metavar="GOLD.jsonl",
+        help="annotated articles, one a line, laid out as data/texts/annotations/adjudicated.jsonl",
+    )  # fmt: skip
     evaluate.add_argument(
         "--reader",
         type=Path,
