@@ -14,11 +14,10 @@ from analysis.commands.exits import OK, refuse
 from analysis.commands.printing import is_terminal
 from analysis.text.document import Document, make_document
 from analysis.text.reading import MAX_BYTES, ReadingError, read_document
+from analysis.text.reading.packed import LINES, PACKED, open_unpacked
 
 # A character of an article may take six bytes as an escape of JSON.
 MAX_LINE_BYTES = 6 * MAX_BYTES
-LINES = {".jsonl", ".ndjson"}
-PACKED = {".gz", ".zst"}
 
 
 def run_annotate(options: argparse.Namespace) -> int:
@@ -60,13 +59,7 @@ def _open_lines(file: str) -> AbstractContextManager[IO[bytes]]:
         raise ReadingError(f"there is no file {file}")
     if file == "-" and sys.stdin is None:
         raise ReadingError("standard input is closed; name a FILE, or send it lines of JSON")
-    if file == "-":
-        return sys.stdin.buffer
-    if Path(file).suffix.lower() in PACKED:
-        from analysis.corpus.packed import open_unpacked
-
-        return open_unpacked(Path(file))
-    return Path(file).open("rb")
+    return sys.stdin.buffer if file == "-" else open_unpacked(Path(file))
 
 
 def _size(file: str) -> int | None:

@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from analysis.corpus.packed import open_unpacked
 from analysis.text.reading import ReadingError
+from analysis.text.reading.packed import open_unpacked
 
 LONGEST_LINE = 50_000_000  # bytes
 BATCH = 256  # rows of Parquet read at a time

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.corpus.packed import PACKED
 from analysis.corpus.rows import Row, read_csv_rows, read_json_rows, read_parquet_rows
 from analysis.text.reading import ReadingError
+from analysis.text.reading.packed import LINES, PACKED
 
 TEXT_FILES = {".txt", ".md", ".html", ".htm", ".mhtml", ".docx", ".pdf"}
-LINES = (".jsonl", ".ndjson")
 SAMPLED = 65_536  # bytes at each end of a file that tell whether it is the same one
 
 

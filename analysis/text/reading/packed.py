@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from analysis.text.reading import ReadingError
+from analysis.text.reading.limits import ReadingError
 
-PACKED = {".gz", ".zst"}
+LINES = (".jsonl", ".ndjson")  # an article a line
+PACKED = (".gz", ".zst")
 
 
 @contextmanager
