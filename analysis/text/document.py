@@ -80,9 +80,7 @@ class Document:
     @cached_property
     def written(self) -> tuple[str, ...]:
         """Each word as it stands, with straight marks."""
-        if self.text.isascii():
-            return self.pieces[1::2]
-        return tuple([word if word.isascii() else fold_marks(word) for word in self.pieces[1::2]])
+        return self._straight(self.pieces[1::2])
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -123,7 +121,13 @@ class Document:
     @cached_property
     def between(self) -> tuple[str, ...]:
         """What stands between each word and the next, with straight marks."""
-        return tuple([gap if gap.isascii() else fold_marks(gap) for gap in self.pieces[2:-1:2]])
+        return self._straight(self.pieces[2:-1:2])
+
+    def _straight(self, pieces: tuple[str, ...]) -> tuple[str, ...]:
+        """Pieces of the text with straight marks."""
+        if self.text.isascii():
+            return pieces
+        return tuple([piece if piece.isascii() else fold_marks(piece) for piece in pieces])
 
     @cached_property
     def gaps(self) -> tuple[str, ...]:
