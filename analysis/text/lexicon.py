@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
@@ -32,8 +32,9 @@ from analysis.text.entries import INFLECTIONS, PARTS_OF_SPEECH, Entry, clean_ter
 from analysis.text.inflection import inflect
 from analysis.text.language import FUNCTION_WORDS
 from analysis.text.library import DATA, DataError
+from analysis.text.making import maker
 from analysis.text.mentions.long_names import find_long_names
-from analysis.text.tagging import tag_sentence
+from analysis.text.tagging import tag_word
 from analysis.text.tokenization import bare
 
 # The words of a form as written, with its row.
@@ -106,7 +107,7 @@ class TermMatch(NamedTuple):
     source: str
 
 
-_match = partial(tuple.__new__, TermMatch)  # as TermMatch._make, without a step in Python
+_match = maker(TermMatch)
 
 
 def load_lexicon(name: str, *, folder: Path = DATA / "lexicons") -> Lexicon:
@@ -192,7 +193,7 @@ def find_entries(doc: Document, lexicon: Lexicon, *, among: range | None = None)
         if first < free_from or not (words == (keys[first],) or _stands_at(doc, first, words)):
             continue
         stop = first + len(words)
-        if entry.pos and not _is_tagged(doc, first, entry.pos):
+        if entry.pos and not tag_word(doc, first).startswith(PARTS_OF_SPEECH[entry.pos]):
             continue
         if not entry.names and text[starts[first]].isupper() and _is_part_of_name(doc, first, stop):
             continue
@@ -212,15 +213,6 @@ def _stands_at(doc: Document, first: int, form: tuple[str, ...]) -> bool:
         if wanted != found and wanted != bare(found):
             return False
     return last == first or doc.sentences.holding(starts[first]) == doc.sentences.holding(starts[last])
-
-
-def _is_tagged(doc: Document, number: int, pos: str) -> bool:
-    """Whether a word is this part of speech in its sentence."""
-    sentence = doc.sentences.holding(doc.words.starts[number])
-    if sentence is None:
-        return False
-    first = doc.sentence_words[sentence].start
-    return tag_sentence(doc, sentence)[number - first].startswith(PARTS_OF_SPEECH[pos])
 
 
 def _is_part_of_name(doc: Document, first: int, stop: int) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import partial
 from itertools import pairwise
 from operator import eq
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
+from analysis.text.making import maker
 from analysis.text.phrase_letters import JOINTS, NAME_TAGS, NOUN_TAGS, find_chunks
 from analysis.text.phrase_letters import is_possessive as is_possessive
 from analysis.text.tagging import tag_words
@@ -53,7 +53,7 @@ class NounPhrase(NamedTuple):
 
 
 # As NounPhrase._make, without a step in Python.
-_phrase = partial(tuple.__new__, NounPhrase)
+_phrase = maker(NounPhrase)
 
 
 def find_noun_phrases(doc: Document, index: int) -> list[NounPhrase]:

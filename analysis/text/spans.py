@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
+
+from analysis.text.making import maker
 
 
 class Span(NamedTuple):
@@ -17,7 +18,7 @@ class Span(NamedTuple):
     end: int
 
 
-_span = partial(tuple.__new__, Span)  # as Span._make, without a step in Python
+_span = maker(Span)
 
 
 @dataclass(frozen=True)

@@ -163,6 +163,19 @@ def tag_sentence(doc: Document, index: int) -> tuple[str, ...]:
     return _by_sentence(doc)[index]
 
 
+def tag_word(doc: Document, number: int) -> str:
+    """The tag of one word of a document in its sentence, by its number; "" where it lies in none.
+
+    >>> from analysis.text.document import make_document
+    >>> tag_word(make_document("She left. He stayed."), 3)
+    'VBD'
+    """
+    sentence = doc.sentences.holding(doc.words.starts[number])
+    if sentence is None:
+        return ""
+    return tag_sentence(doc, sentence)[number - doc.sentence_words[sentence].start]
+
+
 @once
 def _by_sentence(doc: Document) -> tuple[tuple[str, ...], ...]:
     tags = tag_words(doc)

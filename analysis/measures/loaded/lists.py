@@ -18,7 +18,7 @@ from analysis.text.document import Document
 from analysis.text.entries import Entry
 from analysis.text.lexicon import Lexicon, find_entries, find_valence, load_lexicon
 from analysis.text.library import DATA, read_rows
-from analysis.text.tagging import tag_sentence
+from analysis.text.tagging import tag_word
 
 GUARD = "none"
 NOUN_TOO = "noun and verb"  # the note of such a verb
@@ -104,8 +104,5 @@ def _kind(doc: Document, number: int, entry: Entry) -> str:
 
 def _tag(doc: Document, number: int) -> str:
     """The first two letters of a word's tag; nothing for a name."""
-    sentence = doc.sentences.holding(doc.words.starts[number])
-    if sentence is None:
-        return ""
-    tag = tag_sentence(doc, sentence)[number - doc.sentence_words[sentence].start]
+    tag = tag_word(doc, number)
     return "" if tag.startswith("NNP") else tag[:2]

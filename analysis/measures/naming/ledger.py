@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.measures.naming.voiced import VoicedSpan, voice_reader, voices_of
 from analysis.text.document import Document
+from analysis.text.making import maker
 from analysis.text.mentions import FORMS, Entity, find_mentions
 from analysis.text.rates import share, to_table
 
@@ -28,7 +28,7 @@ class NameMention(NamedTuple):
     name: str  # the entity's, as its fullest mention gives it
 
 
-_name_mention = partial(tuple.__new__, NameMention)  # as NameMention._make, without a step in Python
+_name_mention = maker(NameMention)
 _PLACE = attrgetter("start", "end")
 
 

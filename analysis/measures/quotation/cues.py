@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
 from analysis.text.lexicon import Lexicon, Place, find_entries, load_lexicon
 from analysis.text.library import DATA, read_rows
+from analysis.text.making import maker
 
 
 class Cue(NamedTuple):
@@ -31,7 +32,7 @@ class Cue(NamedTuple):
     takes: frozenset[str]
 
 
-_cue = partial(tuple.__new__, Cue)  # as Cue._make, without a step in Python
+_cue = maker(Cue)
 
 
 @cache

@@ -7,7 +7,6 @@ which from the order (`pairs`); where a mark is missing, `repairs` says what a r
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
 from typing import NamedTuple
 
 from analysis.measures.quotation.apostrophes import SINGLES
@@ -15,6 +14,7 @@ from analysis.measures.quotation.pairs import Pairing, pair_signs
 from analysis.measures.quotation.repairs import Stretch, mend
 from analysis.measures.quotation.signs import find_runs, find_signs
 from analysis.text.document import Document
+from analysis.text.making import maker
 
 _STYLES = {
     ('"', '"'): "straight double",
@@ -56,7 +56,7 @@ class MarkedSpan(NamedTuple):
     repaired: bool
 
 
-_span = partial(tuple.__new__, MarkedSpan)  # as MarkedSpan._make, without a step in Python
+_span = maker(MarkedSpan)
 
 
 def find_marks(doc: Document) -> tuple[list[MarkedSpan], list[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import count
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from analysis.measures.quotation.endings import (
 from analysis.measures.quotation.pairs import Pairing
 from analysis.measures.quotation.signs import Sign
 from analysis.text.document import Document
+from analysis.text.making import maker
 
 MISSING_CLOSER = "a closing quotation mark is missing; the quotation is read up to where it seems to end."
 MISSING_OPENER = "an opening quotation mark is missing; the quotation is read from where it seems to begin."
@@ -36,7 +36,7 @@ class Stretch(NamedTuple):
     repaired: bool
 
 
-_stretch = partial(tuple.__new__, Stretch)  # as Stretch._make, without a step in Python
+_stretch = maker(Stretch)
 
 
 class _Paragraph(NamedTuple):

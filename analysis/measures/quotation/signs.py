@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 from analysis.measures.quotation.apostrophes import SINGLES, read_single
+from analysis.text.making import maker
 from analysis.text.patterns import find_characters
 from analysis.text.remembered import Remembered
 
@@ -48,7 +48,7 @@ class Sign(NamedTuple):
     behind: str  # the character behind the run of marks, "" at a paragraph's end
 
 
-_sign = partial(tuple.__new__, Sign)  # as Sign._make, without a step in Python
+_sign = maker(Sign)
 
 
 def find_runs(text: str) -> list[tuple[int, int]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Set
-from functools import partial
 from itertools import compress, count
 from typing import NamedTuple
 
 from analysis.text.document import Document
 from analysis.text.lexicon import Place, find_valence
+from analysis.text.making import maker
 
 REACH = 4  # words that a negator turns, up to the next punctuation mark
 NEGATORS = frozenset(
@@ -34,7 +34,7 @@ class Unit(NamedTuple):
     after_contrast: bool
 
 
-_unit = partial(tuple.__new__, Unit)  # as Unit._make, without a step in Python
+_unit = maker(Unit)
 
 
 def find_units(doc: Document, *, words: Container[str] | None = None) -> list[Unit]:

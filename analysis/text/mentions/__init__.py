@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import partial
 from operator import attrgetter
 
 from analysis.text.document import Document, once
+from analysis.text.making import maker
 from analysis.text.mentions.heads import entity_at, find_owned
 from analysis.text.mentions.joining import join_names
 from analysis.text.mentions.model import FORMS, KINDS, Entity, Found, Mention
@@ -32,7 +32,7 @@ __all__ = [
     "find_mentions",
 ]
 
-_mention = partial(tuple.__new__, Mention)  # as Mention._make, without a step in Python
+_mention = maker(Mention)
 _PLACE = attrgetter("start", "end")
 OPENING = frozenset("“«„")
 # Two single marks are a double one. Each alternative begins with a letter of its own, as `re` searches fast.

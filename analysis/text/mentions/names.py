@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import partial
 from typing import NamedTuple
 
 from analysis.text.document import Document, once
+from analysis.text.making import maker
 from analysis.text.mentions.acronyms import find_acronyms, is_introduced
 from analysis.text.mentions.habits import surfaces, writes_small
 from analysis.text.mentions.name_parts import OFFICES, PARTS, office_before
@@ -27,7 +27,7 @@ class Name(NamedTuple):
     acronym: str  # the acronym in parentheses behind it, or ""
 
 
-_name = partial(tuple.__new__, Name)  # as Name._make, without a step in Python
+_name = maker(Name)
 
 
 @once
