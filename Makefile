@@ -12,6 +12,11 @@ RUN := $(BIN)/python -m
 # Holds the folder it was made in: a moved or copied checkout is installed again.
 STAMP := $(VENV)/installed-in
 
+# JupyterLab neither asks a class about news at its first start nor looks for newer versions of itself; whoever
+# wants either switches it on in Lab's settings.
+LAB_SETTINGS := $(VENV)/share/jupyter/lab/settings
+NO_NEWS := {"fetchNews": "false", "checkForUpdates": false}
+
 # What the tools write for themselves stays in .venv: an empty or read-only home folder is enough,
 # and nobody's own settings change a result.
 export MPLCONFIGDIR := $(CURDIR)/$(VENV)/home/matplotlib
@@ -91,4 +96,6 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(RUN) pip install --quiet --require-hashes -r requirements.lock
 	@$(RUN) pip install --quiet --no-deps --no-build-isolation -e .
 	@$(BIN)/python -c 'import matplotlib.font_manager'  # lists the fonts now, not during a notebook's first plot
+	@mkdir -p $(LAB_SETTINGS)
+	@echo '{"@jupyterlab/apputils-extension:notification": $(NO_NEWS)}' > $(LAB_SETTINGS)/overrides.json
 	@echo "$(CURDIR)" > $@

@@ -33,8 +33,6 @@ QUIET = [
 ROOT = Path(__file__).resolve().parents[2]
 TOKEN = "only-on-loopback"
 PATIENCE = 180  # seconds for a kernel to start and a notebook to run
-# So that Lab neither asks about news nor fetches any.
-NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
 # Where axe-core lies: tests/browser/run installs it there.
 AXE = Path(os.environ.get("DISCOURSE_AXE", ""))
 
@@ -119,9 +117,6 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = free.getsockname()[1]
     folders = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR", "MPLCONFIGDIR")
     own = {name: str(home / name.lower()) for name in folders} | {"HOME": str(home), "PYTHONPATH": str(ROOT)}
-    settings = home / "jupyter_config_dir" / "lab" / "user-settings" / "@jupyterlab" / "apputils-extension"
-    settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps(NO_NEWS), encoding="utf-8")
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += [f"--port={port}", f"--IdentityProvider.token={TOKEN}"]
     with (home / "lab.log").open("w") as log:

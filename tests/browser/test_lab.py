@@ -45,6 +45,15 @@ def test_a_student_runs_the_notebook_chooses_an_article_and_uploads_another(
         assert page.locator(f"[data-mime-type='application/vnd.jupyter.{kind}']").count() == 0
 
 
+def test_lab_asks_about_no_news_and_looks_for_no_newer_version(open_notebook: Callable[..., Page]) -> None:
+    page = open_notebook(NOTEBOOK)
+    page.wait_for_timeout(3000)  # Lab asks some time after it has loaded
+    assert page.get_by_text("Would you like").count() == 0
+    addresses = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    assert any("/lab/api/" in address for address in addresses)
+    assert [one for one in addresses if "/lab/api/news" in one or "/lab/api/update" in one] == []
+
+
 def test_picture_of_the_chooser(
     open_notebook: Callable[..., Page], run_all: Callable[[Page], None], pictures: Path
 ) -> None:
