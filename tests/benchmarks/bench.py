@@ -27,6 +27,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 from tqdm import tqdm
@@ -46,6 +47,7 @@ BATCH = 100_000  # characters
 MADE = 2_000  # articles, made from a seed
 STARTS = 5  # of which the fastest counts
 WORDS_OF_ONE = 500
+WORDS_OF_REPORT = 1_000
 
 
 def main() -> int:
@@ -67,6 +69,7 @@ def main() -> int:
         f"\n`discourse annotate` on {WORDS_OF_ONE} words: {start:.2f} × the processor time of `import nltk`"
     )
     print(f"Peak memory of `discourse annotate --jsonl` on these {len(articles)} articles: {memory} MB")
+    print(f"`discourse report` on {WORDS_OF_REPORT:,} words: {measure_report():.2f} s beyond its imports")
     if not options.quick:
         print_growth()
         keep_row(times, articles, kind, start, memory)
@@ -149,6 +152,23 @@ def measure_cold_start() -> float:
             nltk.append(_seconds_of([sys.executable, "-c", "import nltk"]))
             ours.append(_seconds_of([sys.executable, "-m", "analysis", "annotate", str(file)]))
     return min(ours) / min(nltk)
+
+
+def measure_report() -> float:
+    """Seconds of the processor for a report, without those for importing the modules that it took."""
+    paragraphs = "\n\n".join(make_articles(20, seed=5)).split("\n\n")
+    totals = accumulate(len(paragraph.split()) for paragraph in paragraphs)
+    taken = [one for one, total in zip(paragraphs, totals, strict=True) if total <= WORDS_OF_REPORT]
+    with tempfile.TemporaryDirectory() as folder:
+        file, names = Path(folder, "one.txt"), Path(folder, "modules.txt")
+        file.write_text("\n\n".join(taken), encoding="utf-8")
+        run = f"from analysis.cli import main; main(['report', {str(file)!r}, '--out', {folder!r}])"
+        listed = f"import sys; open({str(names)!r}, 'w').write('\\n'.join(sys.modules))"
+        command = [sys.executable, "-c", f"{run}; {listed}"]
+        whole = min(_seconds_of(command) for _ in range(STARTS))
+        ours = [name for name in names.read_text().split() if name.startswith("analysis.")]
+        imports = [sys.executable, "-c", f"import {', '.join(ours)}"]
+        return whole - min(_seconds_of(imports) for _ in range(STARTS))
 
 
 def measure_memory(articles: list[str]) -> int:
