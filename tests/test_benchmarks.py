@@ -19,7 +19,7 @@ def load(name: str) -> ModuleType:
     return module
 
 
-articles, contestants = load("articles"), load("contestants")
+articles, contestants, parts = load("articles"), load("contestants"), load("parts")
 
 
 def test_two_thousand_made_articles_are_all_different_and_the_same_every_time() -> None:
@@ -35,6 +35,15 @@ def test_every_contestant_reads_an_article() -> None:
     assert json.loads(found[contestants.WHOLE])["n_words"] > 100
     words, sentences, *_ = found[contestants.BASICS]
     assert len(words) > len(sentences) > 5
+
+
+def test_the_parts_of_an_annotation_end_with_the_line_that_the_whole_gives() -> None:
+    text = articles.make_articles(1)[0]
+    work = parts.Work(text=text)
+    for run in parts.PARTS.values():
+        run(work)
+    assert work.line == contestants.CONTESTANTS[contestants.WHOLE]()(text)
+    assert list(parts.time_parts(text)) == list(parts.PARTS)
 
 
 def test_like_for_like_gives_vader_what_the_pipeline_gives() -> None:

@@ -32,8 +32,16 @@ def annotate(doc: Document, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]
     Raises:
         ValueError: a layer of that name does not exist.
     """
-    wanted = check_layers(layers)
-    findings = find_all(doc)
+    return annotation_of(find_all(doc), layers=layers)
+
+
+def annotation_of(findings: Findings, *, layers: Iterable[str] = LAYERS) -> dict[str, Any]:
+    """The same for findings that are at hand: nothing is looked for twice.
+
+    Raises:
+        ValueError: a layer of that name does not exist.
+    """
+    wanted, doc = check_layers(layers), findings.doc
     make: dict[str, Callable[[], Any]] = {
         "paragraphs": lambda: list(doc.paragraphs.pairs()),
         "sentences": lambda: list(doc.sentences.pairs()),

@@ -38,6 +38,7 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 
 from articles import GOLD, load_articles, make_articles  # noqa: E402
 from contestants import BASICS, CONTESTANTS, PIPELINE, WHOLE, Contestant, list_contestants  # noqa: E402
+from parts import print_parts  # noqa: E402
 
 from analysis.collector import collect_seldom  # noqa: E402
 
@@ -57,8 +58,13 @@ def main() -> int:
     parser.add_argument(
         "--quick", action="store_true", help="40 articles a kind, no long texts, no row in the history"
     )
+    parser.add_argument("--parts", action="store_true", help="only what each part of an annotation costs")
     options = parser.parse_args()
     articles, kind = load_articles(40 if options.quick else options.articles if GOLD.is_file() else MADE)
+    if options.parts:
+        collect_seldom()
+        print_parts(articles)
+        return 0
     made = make_articles(MADE)[: 40 if options.quick else MADE] if kind == "news" else []
     times = time_contestants(list_contestants(), articles)
     print_table(times, articles, kind)
