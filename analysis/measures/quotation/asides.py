@@ -19,10 +19,12 @@ APPOSED = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$", "WP$"
 UNAPPOSED = frozenset(["VBG", "RB", "WRB", "IN", "CC", "VBD", "PRP"])
 FORMER = frozenset(["now", "then", "currently", "formerly", "once"])  # a mayor
 LONG_SPEAKER = 16  # words between closing marks and a verb
+ARTICLES = frozenset(["the", "a", "an"])
 NO_SPEAKERS = frozenset(["WP", "WDT", "WRB", "RP"])
 LONG_TAIL = 40
 LONG_GAP = 6  # characters between a closing mark and who said it
 CLOSING_MARKS = "”’»›\"'"
+OPENING_MARKS = frozenset(["“", '"', "‘", "'", "''", "$", "£", "€"])  # none of these ends a description
 STOPS = tuple(",.;:—–?!\"“'‘(")
 MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
 
@@ -94,9 +96,12 @@ def between_marks_and_verb(sentence: Sentence, group: int) -> Span | None:
     inner = doc.text[sentence.start : sentence.speech.ends[place]].rstrip(CLOSING_MARKS)[-1:]
     if not 0 < group - first <= LONG_SPEAKER or gap.strip(",") or (not gap and inner not in tuple(",.?!…—")):
         return None
-    if doc.text.count(",", sentence.ends[first], edge) == 1:
-        return None  # “…,” like the others, said Lee
     tags = sentence.tags[first:group]
+    determined = tags[0] in ("DT", "PRP$")
+    if determined and len(tags) == 1 and sentence.keys[first] in ARTICLES:
+        return None  # “…,” the bearded, old man
+    if doc.text.count(",", sentence.ends[first], edge) == 1 and not determined:
+        return None  # “…,” like the others, said Lee; but: “…,” the small, old man said
     if any(tag in VERBS or tag in NO_SPEAKERS for tag in tags) or sentence.keys[first] in NO_SUBJECTS:
         return None
     start = sentence.starts[first]
@@ -129,14 +134,18 @@ def _inverted(sentence: Sentence, phrase: NounPhrase) -> Span:
     )
     if sentence.gaps[word].lstrip(").") != "," or not described:
         return speaker
+    whole = speaker.end  # up to the last comma
     while word + 1 in sentence.words:
-        behind = sentence.gaps[word]
-        if behind.lstrip(")") not in ("", ",", ".", ".,"):
+        behind = sentence.gaps[word].lstrip(").")
+        if behind in OPENING_MARKS:
+            return Span(speaker.start, whole)  # a clerk, who lives in a “safe” street
+        if behind not in ("", ","):
             break
-        if "," in behind and word > sentence.word_from(speaker.end) and sentence.tags[word + 1] in UNAPPOSED:
+        if behind and word > sentence.word_from(speaker.end) and sentence.tags[word + 1] in UNAPPOSED:
             break
+        whole = max(whole, sentence.ends[word]) if behind else whole
         word += 1
-    return Span(speaker.start, sentence.ends[word])
+    return Span(speaker.start, max(whole, sentence.ends[word]))
 
 
 def _with_company(sentence: Sentence, phrase: NounPhrase) -> Span:
@@ -153,7 +162,8 @@ def _with_company(sentence: Sentence, phrase: NounPhrase) -> Span:
     if sentence.keys[word] == "who":  # which of all clerks: without a comma
         while sentence.gaps[word] in ("", ".") and word + 1 in sentence.words:
             word += 1
-        return Span(speaker.start, sentence.ends[word])
+        cut = sentence.gaps[word] in OPENING_MARKS  # a clerk who saw “it”
+        return speaker if cut else Span(speaker.start, sentence.ends[word])
     return speaker
 
 

@@ -63,6 +63,9 @@ def _read_subject(sentence: Sentence, group: int) -> Span | None:
             return Span(sentence.starts[word], sentence.ends[word])
         if relative or key in OPENING_ADVERBS or (key == "that" and word < group - 1):
             break
+        # The verb may be part of a phrase, and then that is not its subject: the *alleged* shooter.
+        if phrase is not None and phrase.head_start >= sentence.starts[group]:
+            phrase = None
         if phrase is not None and phrase.kind != "time" and not _is_led(sentence, word):
             if head is not None and _ends_at(sentence, phrase, head):
                 break  # the plan Ann Lee wanted: a clause without *that*
@@ -70,6 +73,8 @@ def _read_subject(sentence: Sentence, group: int) -> Span | None:
         if key in AMOUNTS and keys[word + 1] == "of" and not _is_led(sentence, word):
             head = word
         gap = gaps[word - 1].strip(".")
+        if gap == "(" and not any(")" in inner for inner in gaps[word:group]):
+            break  # the plan (Ann Lee said that …)
         if gap not in ("", ".", "(", ")") and not (
             gap == "," and closed and _names_again(sentence, word, head)
         ):

@@ -91,6 +91,28 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
         ["the coach", None],
     ),
     "a question cut off by its mark": ("“Is it safe?” Lee asked.", ["Lee"]),
+    "two adjectives before the noun": ("“We stay,” the small, old man said.", ["the small, old man"]),
+    "a participle behind an article is no verb": ("In Hull, the alleged thieves are bakers.", [None]),
+    "a description that words in marks cut off is left out": (
+        "“We stay,” said Ann Lee, 34, a baker who waited in a “very long” line.",
+        ["Ann Lee, 34"] * 2,
+    ),
+    "a clause that words in marks cut off is left out": (
+        "“We stay,” said a clerk who called it “a toy.”",
+        ["a clerk", "who"],
+    ),
+    "a sum of money does not cut a description off in mid-air": (
+        "“We stay,” said Ann Lee, 39, a cook at the Bear, which serves a $4 soup.",
+        ["Ann Lee, 39, a cook at the Bear"],
+    ),
+    "a party with a stop in brackets": (
+        "“We stay,” said Rep. Ann Lee (D-Tex.), one of the “old” lions.",
+        ["Rep. Ann Lee (D-Tex.)"] * 2,
+    ),
+    "what stands before a bracket is not the speaker in it": (
+        "They took in many refugees (Lee said that it was safe).",
+        ["Lee"],
+    ),
 }
 
 
