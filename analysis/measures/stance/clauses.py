@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from analysis.measures.stance.model import Sentence, StanceMatch
@@ -9,6 +10,7 @@ from analysis.measures.stance.participles import may_be_participle
 from analysis.text.phrases import NounPhrase
 
 CLOSING = frozenset(';:"()[]!?—–…')
+_CLOSED = re.compile("[.,?!]?[”’\"']+")
 _ENDS = """
 because although though unless whereas since said says say adds added told argues argued warned wrote
 who which while lest believes believed thinks insists insisted
@@ -28,15 +30,18 @@ Stretch = tuple[int, int]  # offsets
 
 def act_from(sentence: Sentence, first: int) -> Stretch:
     """From a verb to the end of what is to be done."""
-    last = first
+    text, last = sentence.doc.text, first
+    opened = False  # a mark: return to work "at once"
     for place in range(first, min(first + LONG_ACT, sentence.n_words)):
         if place > first:
             gap = sentence.gaps[place - 1]
-            if gap and gap in "\"'" and sentence.doc.text[sentence.start(place) - 2].isspace():
-                last = place  # an opening mark: return to work "at once"
-                continue
-            if CLOSING.intersection(gap) or "'" in gap or ("," in gap and not _goes_on(sentence, place)):
+            is_mark = gap != "" and not gap.strip("\"'")
+            opens = is_mark and text[sentence.start(place) - len(gap) - 1].isspace()
+            if not (opens or (is_mark and opened)) and (
+                CLOSING.intersection(gap) or "'" in gap or ("," in gap and not _goes_on(sentence, place))
+            ):
                 break
+            opened = opens or (opened and not is_mark)
             if (
                 sentence.keys[place] in ENDS
                 and sentence.keys[place - 1]
@@ -57,7 +62,9 @@ def act_from(sentence: Sentence, first: int) -> Stretch:
             if sentence.keys[place] in ("and", "but") and sentence.keys[place + 1] == "that":
                 break
         last = place
-    return sentence.start(first), sentence.end(last)
+    end = sentence.end(last)
+    closed = _CLOSED.match(text, end) if opened else None
+    return sentence.start(first), closed.end() if closed else end
 
 
 def _goes_on(sentence: Sentence, place: int) -> bool:

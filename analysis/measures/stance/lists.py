@@ -28,9 +28,8 @@ def acts_from(sentence: Sentence, verb: int) -> list[Stretch]:
     first: int | None = verb
     while first is not None and len(acts) < LONGEST_ROW:
         _start, end = act_from(sentence, first)
-        behind = sentence.place_at(end)
-        acts.extend(_joined_by_and(sentence, first, behind))
-        first = next_in_row(sentence, behind)
+        acts.extend(_joined_by_and(sentence, first, end))
+        first = next_in_row(sentence, sentence.place_at(end))
     return acts
 
 
@@ -42,8 +41,9 @@ def next_act_start(sentence: Sentence, offset: int) -> int:
     return sentence.start(min(place, sentence.n_words - 1))
 
 
-def _joined_by_and(sentence: Sentence, first: int, behind: int) -> list[Stretch]:
-    """The acts of a stretch without commas between verbs."""
+def _joined_by_and(sentence: Sentence, first: int, end: int) -> list[Stretch]:
+    """The acts of a stretch up to an offset, without commas between verbs."""
+    behind = sentence.place_at(end)
     acts: list[Stretch] = []
     nearest = first  # the verb that *and* joins the next one to: not in "see how to invest and stay"
     for place in range(first + 1, behind):
@@ -54,8 +54,9 @@ def _joined_by_and(sentence: Sentence, first: int, behind: int) -> list[Stretch]
             acts.append((sentence.start(first), sentence.end(place - 2)))
             first = place
         nearest = place
-    last = behind - 1 - (sentence.keys[behind - 1] == "and")
-    return [*acts, (sentence.start(first), sentence.end(last))]
+    if sentence.keys[behind - 1] == "and":
+        end = sentence.end(behind - 2)
+    return [*acts, (sentence.start(first), end)]
 
 
 def next_in_row(sentence: Sentence, place: int) -> int | None:

@@ -203,6 +203,22 @@ def test_a_row_of_bare_verbs_is_a_row_of_acts(text: str, acts: list[str]) -> Non
     assert [act for _who, act in calls_of(text)] == acts
 
 
+# Marks inside an act are closed in it, and do not end it.
+ACTS_WITH_MARKS = [
+    ("The firm should pay “its share” of the tax.", "pay “its share” of the tax"),
+    ('The firm should pay "its share" of the tax.', 'pay "its share" of the tax'),
+    ("The firm should pay ''its share'' of the tax.", "pay ''its share'' of the tax"),
+    ("The answer must be “yes.”", "be “yes.”"),
+    ("The town must come back “at once”, she said.", "come back “at once”"),
+    ("“The town must come back at once,” she said.", "come back at once"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS_WITH_MARKS)
+def test_marks_in_an_act_are_closed_in_it(text: str, act: str) -> None:
+    assert [found for _, found in calls_of(text)] == [act]
+
+
 def test_each_clause_of_a_demand_is_a_call_of_its_own() -> None:
     calls = calls_of("She demanded that the firm pay its cooks and that the mayor leave town.")
     assert calls == [("the firm", "pay its cooks"), ("the mayor", "leave town")]
