@@ -75,6 +75,11 @@ class Findings:
         """Terms of the eleven frames of news in general."""
         return find_framing(self.doc, lexicon=load_framing("framing_news"))
 
+    @property
+    def fuller_framing(self) -> str:
+        """The set of frames with more terms here: ``framing`` or ``news_framing``; of equals the first."""
+        return "news_framing" if len(self.news_framing) > len(self.framing) else "framing"
+
     @cached_property
     def tone(self) -> list[SentenceTone]:
         """The tone of each sentence, with the terms that make it."""

@@ -97,19 +97,22 @@ def measure_tone_units(findings: Findings) -> pd.DataFrame:
 
 
 def measure_framing_titled(findings: Findings) -> pd.DataFrame:
-    """The framing table with each frame under its letter and title.
+    """The table of the set of frames that has more terms in the text, each under its letter and title.
 
     Returns: a row a paragraph and frame: paragraph, frame (letter and title), n, n_words, per_thousand.
     """
-    return _titled(MEASURES["framing"](findings))
+    return _titled(MEASURES[findings.fuller_framing](findings))
 
 
-def measure_framing_by_voice_titled(findings: Findings) -> pd.DataFrame:
+def measure_framing_by_voice_titled(findings: Findings, name: str | None = None) -> pd.DataFrame:
     """The table of frames by voice with each frame under its letter and title.
+
+    Args:
+        name: the set, ``framing`` or ``news_framing``; without it, the one that has more terms in the text.
 
     Returns: a row a frame and voice: frame, group (the voice), n, n_words, per_thousand.
     """
-    return _titled(MEASURES["framing_by_voice"](findings))
+    return _titled(MEASURES[f"{name or findings.fuller_framing}_by_voice"](findings))
 
 
 def measure_ledger(findings: Findings, *, most: int = LEDGER) -> pd.DataFrame:
@@ -155,7 +158,8 @@ def measure_calls_placed(findings: Findings) -> pd.DataFrame:
 
 
 def _titled(table: pd.DataFrame) -> pd.DataFrame:
-    titles = {frame.frame: f"{frame.letter}  {frame.title}" for frame in load_frames()}
+    frames = load_frames() + load_frames("frames_news")
+    titles = {frame.frame: f"{frame.letter}  {frame.title}" for frame in frames}
     return table.assign(frame=[titles[frame] for frame in table["frame"]])
 
 

@@ -24,7 +24,7 @@ MOST_OPTIONS = 6
 def make_frame_tasks(findings: Findings) -> list[Task]:
     """Tasks on the set of frames that has more terms in this text."""
     matches, frames = findings.framing, load_frames("frames")
-    if len(findings.news_framing) > len(matches):
+    if findings.fuller_framing == "news_framing":
         matches, frames = findings.news_framing, load_frames("frames_news")
     if len(matches) < FEWEST_OF_ALL:
         return []

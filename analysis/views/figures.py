@@ -43,6 +43,7 @@ class FigureKind:
     plot: Callable[..., Axes]
     alt_text: Callable[[pd.DataFrame], str]
     size: tuple[float, float]
+    news_title: str = ""  # where it shows the frames of news
 
 
 # The one list of figures: file name -> how it is made.
@@ -62,11 +63,13 @@ FIGURES = {
     "framing": FigureKind(
         "Framing terms by paragraph",
         tables.measure_framing_titled, plots.plot_framing, alt_text.describe_framing, (9, 5),
+        "Terms of news frames by paragraph",
     ),
     "framing-by-voice": FigureKind(
         "Framing terms by voice",
         tables.measure_framing_by_voice_titled,
         plots.plot_framing_by_voice, alt_text.describe_framing_by_voice, (11, 5),
+        "Terms of news frames by voice",
     ),
     "names": FigureKind(
         "How the actors are named",
@@ -123,7 +126,7 @@ def draw_figure(name: str, findings: Findings, *, slides: bool = True) -> DrawnF
     return draw_table(
         name,
         kind.table(findings),
-        title=kind.title,
+        title=(findings.fuller_framing == "news_framing" and kind.news_title) or kind.title,
         plot=kind.plot,
         alt_text=kind.alt_text,
         size=kind.size,

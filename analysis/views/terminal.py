@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 WIDTH = 88
+LONGEST_NAME = 40
 _BAR = 30
 
 
@@ -73,20 +74,34 @@ def _definitions(table: pd.DataFrame) -> list[str]:
 def _speakers(table: pd.DataFrame) -> list[str]:
     lines = []
     for row in rows_of(table[table["n_quotations"] > 0]):
+        name = shorten(row.name, LONGEST_NAME, placeholder=" …")
+        n_quotations, n_words = count_of(row.n_quotations, "quotation"), count_of(row.n_words, "word")
         lines.append(
-            f"  {row.name:<40} {count_of(row.n_quotations, 'quotation')}, {count_of(row.n_words, 'word')} "
+            f"  {name:<{LONGEST_NAME}} {n_quotations}, {n_words} "
             f"({row.n_words_direct} direct, {row.n_words_indirect} indirect)"
         )
     return lines or ["  nobody is quoted"]
 
 
 def _framing(findings: Findings) -> list[str]:
-    table = measure_framing_by_voice_titled(findings)
-    lines = ["  " + " " * 36 + "".join(f"{voice:>12}" for voice in VOICE_LOOKS)]
-    for frame, rows in table.groupby("frame", sort=False):
-        cells = rows.set_index("group").loc[list(VOICE_LOOKS)]
-        values = [f"{row.per_thousand:.0f} ({row.n})" if row.n else "–" for row in rows_of(cells)]
-        lines.append(f"  {frame:<36}" + "".join(f"{value:>12}" for value in values))
+    """Both sets of frames; those without a term share a line."""
+    lines: list[str] = []
+    for name, head in (
+        ("framing", "Frames of texts that argue"),
+        ("news_framing", "Frames of news in general"),
+    ):
+        without = []
+        lines.append(f"  {head:<36}" + "".join(f"{voice:>12}" for voice in VOICE_LOOKS))
+        for frame, rows in measure_framing_by_voice_titled(findings, name).groupby("frame", sort=False):
+            cells = rows.set_index("group").loc[list(VOICE_LOOKS)]
+            values = [f"{row.per_thousand:.0f} ({row.n})" if row.n else "–" for row in rows_of(cells)]
+            if cells["n"].any():
+                lines.append(f"  {frame:<36}" + "".join(f"{value:>12}" for value in values))
+            else:
+                without.append(str(frame).partition("  ")[2])
+        if without:
+            listed = f"no term of: {', '.join(without)}"
+            lines += wrap(listed, WIDTH, initial_indent="  ", subsequent_indent="    ")
     return lines
 
 

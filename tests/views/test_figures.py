@@ -50,6 +50,21 @@ def test_a_text_without_quotation_terms_or_tone_can_be_drawn(name: str) -> None:
     assert draw_figure(name, find_all(make_document("Xx yy zz."))).svg.startswith("<?xml")
 
 
+@pytest.mark.parametrize(
+    ("text", "letters", "title"),
+    [
+        ("The massacre was denied.", "A", "Framing terms by paragraph"),
+        ("The economy grew, prices rose and wages fell.", "M", "Terms of news frames by paragraph"),
+        ("Xx yy zz.", "", "Framing terms by paragraph"),
+    ],
+)
+def test_the_figure_of_frames_shows_the_set_that_has_more_terms(text: str, letters: str, title: str) -> None:
+    figure = draw_figure("framing", find_all(make_document(text)))
+    table = pd.read_csv(io.StringIO(figure.csv))
+    assert "".join(table.loc[table["n"] > 0, "frame"].str[0]) == letters
+    assert figure.title == title
+
+
 def test_bars_are_as_long_as_the_shares_in_the_table() -> None:
     table = pd.DataFrame({"definition": ["a", "b"], "n": [1, 3], "base": [4, 4], "share": [0.25, 0.75]})
     table = table.assign(low=[0.2, 0.7], high=[0.3, 0.8])
