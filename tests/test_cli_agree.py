@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from pathlib import Path
 
@@ -119,11 +120,12 @@ def test_readers_whose_files_have_one_name_are_told_apart(
 def test_the_tables_are_written_as_csv(folder: Path) -> None:
     asked = ["agree", "count.txt", "--marks", "ada.csv", "--marks", "ben.csv", "--csv", "tables"]
     assert main(asked) == OK
-    with (folder / "tables" / "disagreements.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / "tables" / "disagreements.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["reader_a"], row["reader_b"], row["kind"]) == ("ada", "ben", "another border")
     assert TEXT[int(row["start"]) : int(row["end"])] == row["surface"]
-    assert (folder / "tables" / "agreement.csv").is_file()
+    written = {path.name: path.read_bytes()[:3] for path in (folder / "tables").iterdir()}
+    assert written == dict.fromkeys(("agreement.csv", "disagreements.csv"), codecs.BOM_UTF8), "Excel needs it"
 
 
 def test_the_page_has_a_column_a_reader(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

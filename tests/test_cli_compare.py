@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from pathlib import Path
 
@@ -53,7 +54,8 @@ def test_every_table_is_written_as_csv(
     assert main(["compare", *two, "--csv", str(folder)]) == OK
     assert str(folder) in capsys.readouterr().out
     assert {path.stem for path in folder.glob("*.csv")} == set(COMPARISONS)
-    with (folder / "quotations.csv").open(encoding="utf-8", newline="") as file:
+    assert {path.read_bytes()[:3] for path in folder.glob("*.csv")} == {codecs.BOM_UTF8}, "Excel needs it"
+    with (folder / "quotations.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = [row for row in csv.DictReader(file) if row["found_in"] == "both"]
     assert FIRST[int(row["start_a"]) : int(row["end_a"])] == row["surface_a"]
     assert SECOND[int(row["start_b"]) : int(row["end_b"])] == row["surface_b"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 from pathlib import Path
 
@@ -52,8 +53,12 @@ def test_cards_and_every_choice_are_written_as_csv(
     folder = tmp_path / "tables"
     assert main(["robustness", story, "--only", "voice_tone", "--csv", str(folder)]) == OK
     assert sorted(path.name for path in folder.iterdir()) == ["cards.csv", "choices-voice_tone.csv"]
-    with (folder / "choices-voice_tone.csv").open(encoding="utf-8", newline="") as file:
-        assert len(list(csv.DictReader(file))) == 48
+    assert {path.read_bytes()[:3] for path in folder.iterdir()} == {codecs.BOM_UTF8}, "Excel needs it"
+    with (folder / "choices-voice_tone.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [int(row["number"]) for row in rows] == list(range(1, 49))
+    assert [row["primary"] for row in rows].count("yes") == 1
+    assert {row["primary"] for row in rows} == {"yes", "no"}, "as in every other table"
     assert "Tables: " in capsys.readouterr().out
 
 

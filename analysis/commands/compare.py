@@ -115,12 +115,7 @@ def write_page(html: str, page: Path) -> None:
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
     """Write each table as a CSV file, and say where they lie."""
-    from analysis.views.export.cells import defuse
-    from analysis.views.writing import write_files
+    from analysis.views.export import format_csv, write_files
 
-    files = {}
-    for name, table in tables.items():
-        defused = table.map(lambda cell: defuse(cell) if isinstance(cell, str) else cell)
-        files[f"{name}.csv"] = defused.to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
-    write_files(files, folder)
+    write_files({f"{name}.csv": format_csv(table) for name, table in tables.items()}, folder)
     print(f"\nTables: {folder} ({', '.join(f'{name}.csv' for name in tables)})")

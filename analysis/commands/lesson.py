@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis.commands.exits import OK
 from analysis.commands.printing import is_terminal
 from analysis.text.reading import ReadingError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 EXAMPLES = {
     "new": "discourse lesson new --article my-article.txt --out my-lesson",
@@ -100,14 +105,21 @@ def run_collect(options: argparse.Namespace) -> int:
     if not work:
         raise ReadingError(f"no notebook in {options.folder} holds an answer")
     tables = {"answers": measure_work(work), "tasks": measure_agreement_of_class(all_work)}
-    for name, table in tables.items():
-        if options.csv:
-            options.csv.mkdir(parents=True, exist_ok=True)
-            table.to_csv(options.csv / f"{name}.csv", index=False, lineterminator="\n", float_format="%.3f")
-            print(f"{options.csv / f'{name}.csv'}: {len(table)} rows")
-        else:
+    if options.csv:
+        _write_tables(tables, options.csv)
+    else:
+        for table in tables.values():
             print(table.to_string(index=False, max_colwidth=48), end="\n\n")
     return OK
+
+
+def _write_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
+    """Write each table as a CSV file, and say how many rows it has."""
+    from analysis.views.export import format_csv, write_files
+
+    files = {f"{name}.csv": format_csv(table, float_format="%.3f") for name, table in tables.items()}
+    for path, table in zip(write_files(files, folder), tables.values(), strict=True):
+        print(f"{path}: {len(table)} rows")
 
 
 def run_course(options: argparse.Namespace) -> int:

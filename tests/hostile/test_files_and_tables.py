@@ -300,7 +300,7 @@ def test_marks_in_a_very_wide_csv_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@a", "\t=1", "\r=1", "＝1"], ids=ascii)
 def test_no_table_of_a_comparison_runs_what_a_text_says(cell: str, tmp_path: Path) -> None:
     write_tables({"wording": pd.DataFrame({"surface": [cell], "count": [-1]})}, tmp_path)
-    with (tmp_path / "wording.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "wording.csv").open(encoding="utf-8-sig", newline="") as file:
         row = file.read().splitlines()[1] if "\r" not in cell else file.read()
     assert "'" + cell.rstrip("\r") in row
     assert row.rstrip().endswith("-1"), "numbers stay numbers"

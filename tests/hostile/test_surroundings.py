@@ -18,10 +18,15 @@ import pytest
 
 from analysis.cli import main
 from analysis.commands.exits import BAD_INPUT, INTERRUPTED, OK
+from analysis.lessons.asking import RECORD
 
 STORY = "“We will stay,” Ada Brook said.\n\nShe said that the town was safe.\n"
 ROOT = Path(__file__).resolve().parents[2]
 LARGE = "“We will stay,” Ada Brook said. " * 3_000
+ATTEMPT = {"task": "1", "answer": "Ada Brook", "verdict": "right", "lines": [], "hints": []}
+ANSWERED = {  # a student's notebook, or what is read of it
+    "cells": [{"outputs": [{"data": {RECORD: {"lesson": "story", "task": "1", "attempts": [ATTEMPT]}}}]}]
+}
 
 
 def sentence(done: subprocess.CompletedProcess[bytes]) -> str:
@@ -157,6 +162,7 @@ def test_a_read_only_folder_is_one_sentence(
         ["compare", "story.txt", "other.txt", "--csv", "out"],
         ["compare", "story.txt", "--reword", "stay=go", "--html", "out/page.html"],
         ["robustness", "story.txt", "--only", "voice_tone", "--csv", "out"],
+        ["lesson", "collect", "handed-in", "--csv", "out"],
     ],
     ids=" ".join,
 )
@@ -171,6 +177,8 @@ def test_a_disk_that_fills_up_leaves_the_older_file_and_no_rest(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("other.txt").write_text(STORY + "\nNobody knows why.\n", encoding="utf-8")
+    Path("handed-in").mkdir()
+    Path("handed-in", "ada.ipynb").write_text(json.dumps(ANSWERED), encoding="utf-8")
     assert main(command) == OK
     older = {path: b"older" for path in Path("out").rglob("*") if path.is_file()}
     assert older

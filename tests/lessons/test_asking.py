@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import pandas as pd
 import pytest
 
 from analysis.cli import main
@@ -227,6 +229,23 @@ def test_nothing_personal_is_left_where_names_are_replaced(
         assert name not in (written + captured.out.replace(str(tmp_path), "") + captured.err).casefold()
     assert "student 1" in written
     assert "(4 words)" in written
+
+
+def test_the_tables_of_a_class_open_in_a_spreadsheet_and_run_nothing(
+    opened: OpenLesson, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hand_in(tmp_path / "in", "=ada/lesson-1", {2: ['=HYPERLINK("x")'], 5: [22]}, opened)
+    hand_in(tmp_path / "in", "lesson-1 Chloé", {2: ["@Desmond"], 5: [22]}, opened)
+    hand_in(tmp_path / "in", "lesson-1 ben", {5: [12]}, opened)
+    out = tmp_path / "new" / "tables"
+    assert main(["lesson", "collect", str(tmp_path / "in"), "--csv", str(out)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert printed == [f"{out / 'answers.csv'}: 5 rows", f"{out / 'tasks.csv'}: 2 rows"]
+    assert {path.read_bytes()[:3] for path in out.iterdir()} == {codecs.BOM_UTF8}, "Excel needs it"
+    answers = pd.read_csv(out / "answers.csv", dtype=str)
+    assert set(answers["student"]) == {"'=ada", "Chloé", "ben"}
+    assert set(answers["answer"]) == {"""'=HYPERLINK("x")""", "'@Desmond", "22", "12"}
+    assert list(pd.read_csv(out / "tasks.csv", dtype=str)["agreement"]) == ["0.000", "0.333"]
 
 
 def test_numbers_for_names_do_not_follow_the_alphabet(class_folder: Path) -> None:

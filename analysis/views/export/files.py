@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings
 from analysis.text.standoff import format_brat, format_w3c
-from analysis.views.export.cells import defuse, plain_value
+from analysis.views.export.cells import plain_value
+from analysis.views.export.csv_table import format_csv
 from analysis.views.export.marks import list_marks
 from analysis.views.export.notes import list_notes
 from analysis.views.export.tables import list_tables
@@ -54,19 +53,7 @@ def _csv(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> dict[str, by
 
     legend = pd.DataFrame(list_notes(tables), columns=list(LEGEND_HEAD))
     folder = f"{name_of(findings)}-tables"
-    return {f"{folder}/{name}.csv": _format_csv(table) for name, table in {LEGEND: legend, **tables}.items()}
-
-
-def _format_csv(table: pd.DataFrame) -> bytes:
-    """A table whose texts no spreadsheet takes for a formula; UTF-8 with the mark that Excel needs."""
-    return table.map(_csv_cell).to_csv(index=False, lineterminator="\n").encode("utf-8-sig", "replace")
-
-
-def _csv_cell(cell: Any) -> Any:
-    """A text without a formula, a truth value as the other formats write it, else what it is."""
-    if isinstance(cell, str):
-        return defuse(cell)
-    return plain_value(cell) if isinstance(cell, bool | np.bool_) else cell
+    return {f"{folder}/{name}.csv": format_csv(table) for name, table in {LEGEND: legend, **tables}.items()}
 
 
 def _json(findings: Findings, tables: Mapping[str, pd.DataFrame]) -> dict[str, bytes]:
