@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +11,9 @@ from analysis.views.export.cells import defuse, plain_value
 
 if TYPE_CHECKING:
     import pandas as pd
+
+# Readers end a row there, even the row of a formula; not every Python puts such a cell into quotes.
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 def format_csv(table: pd.DataFrame, *, float_format: str | None = None) -> bytes:
@@ -24,7 +28,7 @@ def format_csv(table: pd.DataFrame, *, float_format: str | None = None) -> bytes
 
 
 def _csv_cell(cell: Any) -> Any:
-    """A text without a formula, a truth value as the other formats write it, else what it is."""
+    """A text without a formula or a lone CR, a truth value as the other formats write it, else what it is."""
     if isinstance(cell, str):
-        return defuse(cell)
+        return defuse(_LONE_RETURN.sub("\n", cell))
     return plain_value(cell) if isinstance(cell, bool | np.bool_) else cell

@@ -44,6 +44,23 @@ def test_pandas_reads_the_first_column_without_the_mark(encoding: str | None) ->
     assert list(read["n"]) == [-1, 2]
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Ann left.\r=1+1", "Ann left.\n=1+1"),
+        ("\r=1+1", "'\n=1+1"),
+        ("Ann\r\rleft\r", "Ann\n\nleft\n"),
+        ("Ann\r\nleft", "Ann\r\nleft"),
+    ],
+    ids=ascii,
+)
+def test_no_line_end_inside_of_a_text_begins_a_row(text: str, cell: str) -> None:
+    written = format_csv(pd.DataFrame({"surface": [text], "n": [1]}))
+    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"), newline="")))
+    assert rows == [["surface", "n"], [cell, "1"]]
+    assert len(pd.read_csv(io.BytesIO(written))) == 1
+
+
 def test_a_table_without_rows_keeps_its_columns() -> None:
     empty = TABLE.iloc[:0]
     assert list(csv.reader(io.StringIO(format_csv(empty).decode("utf-8-sig")))) == [list(TABLE.columns)]
