@@ -47,7 +47,7 @@ def keep_attempt(path: Path, attempt: Attempt) -> bool:
     """Add an answer; False where it cannot be written, as on a read-only disk."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as file:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(json.dumps(asdict(attempt), ensure_ascii=False, default=str) + "\n")
     except OSError:
         return False

@@ -9,6 +9,7 @@ from typing import Any
 from analysis.lessons.lesson import ENDING, Lesson, format_lesson, seal_lesson
 from analysis.lessons.notebooks import make_solution_notebook, make_student_notebook
 from analysis.lessons.sheets import format_key, format_worksheet
+from analysis.views.writing import write_file
 
 TEACHER = "teacher"
 
@@ -31,7 +32,7 @@ def write_lesson(
         intro, marks, outro: as in `make_student_notebook`.
         run: run the notebooks, so that they show their outputs before anybody has run them.
 
-    Returns: the files, students' first.
+    Returns: the files, students' first; each was written by `write_file`.
     """
     teacher = folder / TEACHER
     teacher.mkdir(parents=True, exist_ok=True)
@@ -44,19 +45,18 @@ def write_lesson(
         (teacher / f"{lesson.name}-key.html", format_key(lesson)),
     ]
     for path, content in files:
-        if isinstance(content, str):
-            path.write_text(content, encoding="utf-8")
-        else:
-            _write_notebook(content, path, run=run)
+        text = content if isinstance(content, str) else _format_notebook(content, path.parent, run=run)
+        write_file(text.encode("utf-8", "replace"), path)
     return [path for path, _ in files]
 
 
-def _write_notebook(notebook: Any, path: Path, *, run: bool) -> None:
+def _format_notebook(notebook: Any, folder: Path, *, run: bool) -> str:
     import nbformat
 
     if run:
-        _run(notebook, path.parent)
-    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+        _run(notebook, folder)
+    text: str = nbformat.writes(notebook)
+    return text + "\n"
 
 
 def _run(notebook: Any, folder: Path) -> None:

@@ -162,6 +162,7 @@ def test_a_read_only_folder_is_one_sentence(
         ["compare", "story.txt", "other.txt", "--csv", "out"],
         ["compare", "story.txt", "--reword", "stay=go", "--html", "out/page.html"],
         ["robustness", "story.txt", "--only", "voice_tone", "--csv", "out"],
+        ["lesson", "new", "--article", "story.txt", "--out", "out"],
         ["lesson", "collect", "handed-in", "--csv", "out"],
     ],
     ids=" ".join,
