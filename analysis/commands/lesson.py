@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.commands.exits import OK
-from analysis.commands.printing import is_terminal
+from analysis.commands.printing import is_terminal, show, visible
 from analysis.text.reading import ReadingError
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def run_collect(options: argparse.Namespace) -> int:
     if options.anonymous:
         unread = [line.rpartition(": ")[2] for line in unread]
     for line in unread:
-        print(f"discourse: {line}", file=sys.stderr)
+        print(visible(f"discourse: {line}"), file=sys.stderr)
     if not work:
         raise ReadingError(f"no notebook in {options.folder} holds an answer")
     tables = {"answers": measure_work(work), "tasks": measure_agreement_of_class(all_work)}
@@ -109,7 +109,7 @@ def run_collect(options: argparse.Namespace) -> int:
         _write_tables(tables, options.csv)
     else:
         for table in tables.values():
-            print(table.to_string(index=False, max_colwidth=48), end="\n\n")
+            show(table.to_string(index=False, max_colwidth=48), end="\n\n")
     return OK
 
 

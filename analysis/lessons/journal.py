@@ -37,7 +37,7 @@ def journal_path(lesson_file: Path, name: str) -> Path:
 def load_attempts(path: Path) -> list[Attempt]:
     """The answers so far; a line that cannot be read is passed over: a torn file loses one answer at most."""
     try:
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
     except OSError:
         return []
     return [attempt for line in lines if (attempt := _read(line)) is not None]
@@ -48,7 +48,7 @@ def keep_attempt(path: Path, attempt: Attempt) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(json.dumps(asdict(attempt), ensure_ascii=False, default=str) + "\n")
+            file.write(json.dumps(asdict(attempt), default=str) + "\n")  # ASCII: no answer is a line end
     except OSError:
         return False
     return True

@@ -248,6 +248,18 @@ def test_the_tables_of_a_class_open_in_a_spreadsheet_and_run_nothing(
     assert list(pd.read_csv(out / "tasks.csv", dtype=str)["agreement"]) == ["0.000", "0.333"]
 
 
+def test_no_answer_reaches_the_terminal_of_a_teacher_as_a_command(
+    opened: OpenLesson, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hand_in(tmp_path / "in", "lesson-1 ada", {2: ["a\x1b[2Jb"]}, opened)
+    (tmp_path / "in" / "lesson-1 b\x1b[2Jen.ipynb").write_text('{"cells": []}', encoding="utf-8")
+    assert main(["lesson", "collect", str(tmp_path / "in")]) == 0
+    printed = capsys.readouterr()
+    assert "\x1b" not in printed.out + printed.err
+    assert "a␛[2Jb" in printed.out
+    assert "b␛[2Jen" in printed.err
+
+
 def test_numbers_for_names_do_not_follow_the_alphabet(class_folder: Path) -> None:
     work, _ = collect_work(class_folder)
     assert {one.student for one in hide_names(work)} == {"student 1", "student 2", "student 3"}

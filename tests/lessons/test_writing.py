@@ -72,6 +72,23 @@ def test_answers_are_added_with_the_same_line_ends_on_every_system(tmp_path: Pat
     assert load_attempts(path) == attempts
 
 
+@pytest.mark.parametrize(
+    "answer", ["a\u2028b", "a\u2029b", "a\x85b", "a\rb", "a\x0cb", "’\U0001f600", "\ud800"]
+)
+def test_no_character_of_an_answer_loses_it(tmp_path: Path, answer: str) -> None:
+    path = tmp_path / "ferry.answers.jsonl"
+    attempts = [Attempt("1", answer, "kept", (), ()), Attempt("2", "yes", "kept", (), ())]
+    assert [keep_attempt(path, attempt) for attempt in attempts] == [True, True]
+    assert load_attempts(path) == attempts
+
+
+def test_answers_of_an_earlier_version_are_read_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.answers.jsonl"
+    kept = '{"task": "1", "answer": "’a\u2028b", "verdict": "kept", "lines": [], "hints": []}\n'
+    path.write_text(kept, encoding="utf-8", newline="\n")
+    assert load_attempts(path) == [Attempt("1", "’a\u2028b", "kept", (), ())]
+
+
 def test_a_title_with_a_broken_character_ends_no_lesson_half_written(lesson: Lesson, tmp_path: Path) -> None:
     paths = write_lesson(lesson, tmp_path)
     assert "# Who ? stays?" in paths[1].read_text(encoding="utf-8")
