@@ -71,14 +71,17 @@ def _speaker(table: pd.DataFrame) -> tuple[str, str, str]:
 
 
 def _frame(findings: Findings) -> tuple[str, str, str]:
-    question = "Which frame of argument has most terms?"
-    counts = Counter(match.label for match in findings.framing)
+    """Of the set that has more terms: frames of texts that argue, or of news."""
+    question = "Which frame has most terms?"
+    is_news = findings.fuller_framing == "news_framing"
+    counts = Counter(match.label for match in (findings.news_framing if is_news else findings.framing))
     if not counts:
         return question, "none of the listed terms", ""
-    titles = {frame.frame: frame.title for frame in load_frames("frames")}
+    titles = {frame.frame: frame.title for frame in load_frames("frames_news" if is_news else "frames")}
     most = max(counts.values())
     first = [titles[frame] for frame in titles if counts[frame] == most]
-    return question, " and ".join(first), f"{most} of {count_of(counts.total(), 'term')}"
+    kind = "frames of news" if is_news else "frames of argument"
+    return question, " and ".join(first), f"{most} of {count_of(counts.total(), 'term')} of {kind}"
 
 
 def _loaded(findings: Findings) -> tuple[str, str, str]:

@@ -18,7 +18,7 @@ from analysis.views.reading_view.cards import (
     format_source_card,
     format_unknowns,
 )
-from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
+from analysis.views.reading_view.layers import LAYERS, ViewMark, first_layers, list_view_marks
 from analysis.views.reading_view.marks_data import format_data
 from analysis.views.reading_view.markup import escape_text, format_text
 from analysis.views.reading_view.own_marks import format_own_marks
@@ -53,7 +53,7 @@ def format_page(
         read_asset("view.js") + read_asset("annotate.js"),
     )
     title = escape_text((doc.source and doc.source.title) or doc.id)
-    shown = [layer.name for layer in LAYERS.values() if layer.shown]
+    shown = first_layers(findings)
     classes = " ".join(f"on-{name}" for name in shown)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'

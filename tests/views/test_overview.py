@@ -26,9 +26,21 @@ def test_the_overview_answers_from_what_can_be_counted_in_the_text() -> None:
     assert told["How many loaded words does the narrator use?"][0] == "1"
 
 
+def test_the_leading_frame_is_one_of_the_set_that_has_more_terms() -> None:
+    question = "Which frame has most terms?"
+    assert answers("The massacre was denied.")[question] == (
+        "violence and victims",
+        "1 of 1 term of frames of argument",
+    )
+    assert answers("The economy grew, prices rose and the police came.")[question] == (
+        "economic consequences",
+        "2 of 3 terms of frames of news",
+    )
+
+
 def test_a_text_without_words_gets_no_invented_answer() -> None:
     told = answers("")
     assert told["How much of it is quotation?"][0] == "no words"
     assert told["Who speaks most?"][0] == "nobody is quoted"
-    assert told["Which frame of argument has most terms?"][0] == "none of the listed terms"
+    assert told["Which frame has most terms?"][0] == "none of the listed terms"
     assert told["Does the narrator sound different from those quoted?"][0].startswith("cannot tell")

@@ -52,7 +52,6 @@ class Layer:
     title: str
     drawn: str
     find: Callable[[Findings], Iterator[ViewMark]]
-    shown: bool = False
 
 
 def list_view_marks(findings: Findings, *, layers: Iterable[str] | None = None) -> list[ViewMark]:
@@ -174,9 +173,9 @@ def _join(*parts: str | None) -> str:
 LAYERS: dict[str, Layer] = {
     layer.name: layer
     for layer in (
-        Layer("voices", "Voices", "tint or pattern, letter D, I, R or F before", _voices, shown=True),
+        Layer("voices", "Voices", "tint or pattern, letter D, I, R or F before", _voices),
         Layer("quotations", "Quotations", "brackets with the level, [1 1]; ‹ › quotes nobody", _quotations),
-        Layer("framing", "Frames of argument", "line below, letter A to J behind", _framing, shown=True),
+        Layer("framing", "Frames of argument", "line below, letter A to J behind", _framing),
         Layer("news_framing", "Frames of news", "double line below, letter K to U behind", _news_framing),
         Layer("loaded", "Loaded words", "dotted line below, * behind", _loaded),
         Layer("tone", "Tone", "solid line and + or dashed line and −, thicker where stronger", _tone),
@@ -189,3 +188,8 @@ LAYERS: dict[str, Layer] = {
         ),
     )
 }
+
+
+def first_layers(findings: Findings) -> list[str]:
+    """The layers that a reader sees first: voices, and the set of frames that has more terms in the text."""
+    return ["voices", findings.fuller_framing]

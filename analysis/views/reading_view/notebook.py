@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.findings.reading import Findings, find_all
 from analysis.text.document import Document
-from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
+from analysis.views.reading_view.layers import LAYERS, ViewMark, first_layers, list_view_marks
 from analysis.views.reading_view.markup import escape_text
 from analysis.views.reading_view.page_tables import format_table
 from analysis.views.reading_view.segments import Segment, cut_segments
@@ -54,7 +54,7 @@ def highlight(read: Document | Findings, *, layers: Iterable[str] | None = None)
         ValueError: there is no layer of that name; the message lists those there are.
     """
     findings = read if isinstance(read, Findings) else find_all(read)
-    chosen = [name for name in LAYERS if LAYERS[name].shown] if layers is None else list(layers)
+    chosen = first_layers(findings) if layers is None else list(layers)
     marks = list_view_marks(findings, layers=chosen)
     doc = findings.doc
     pieces = format_pieces(doc.text, marks, look=_look, told=describe)

@@ -22,7 +22,7 @@ from analysis.text.reading import load_text
 from analysis.views.figures import FIGURES, draw_figure
 from analysis.views.page import format_page
 from analysis.views.reading_view import highlight, show_readers, show_table
-from analysis.views.reading_view.layers import LAYERS, ViewMark, list_view_marks
+from analysis.views.reading_view.layers import LAYERS, ViewMark, first_layers, list_view_marks
 from analysis.views.reading_view.markup import carry_text, format_text
 from analysis.views.reading_view.own_marks import list_labels
 from analysis.views.reading_view.segments import cut_segments, find_wide, to_utf16
@@ -182,6 +182,16 @@ def test_every_layer_marks_something_and_every_mark_gives_a_reason(findings: Fin
     assert {mark.layer for mark in marks} == set(LAYERS)
     assert all(mark.label for mark in marks)
     assert all(mark.reason for mark in marks)
+
+
+def test_the_page_and_the_view_show_first_the_frames_that_the_text_uses() -> None:
+    news, appeal = (find_all(make_document(text)) for text in ("Prices rose.", "The massacre was denied."))
+    assert (first_layers(news), first_layers(appeal)) == (["voices", "news_framing"], ["voices", "framing"])
+    assert [title in highlight(news).html for title in ("Frames of news", "Frames of argument")] == [
+        True,
+        False,
+    ]
+    assert '<div id="text" class="marked on-voices on-news_framing"' in format_page(news, {}, [])
 
 
 def test_no_layer_is_told_by_color_alone() -> None:
