@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.sentiment.vader import SentimentIntensityAnalyzer, VaderConstants
 
-from analysis.measures.vader import rules, score_vader, score_vader_by_paragraph
+from analysis.measures.vader import score_vader, score_vader_by_paragraph
+from analysis.measures.vader import words as known
 from analysis.text.document import Document, make_document
 from analysis.text.library import DATA
 
@@ -76,11 +77,11 @@ def test_five_thousand_sentences_and_five_hundred_paragraphs_score_as_in_nltk(nl
 
 def test_the_words_of_the_rules_are_those_of_nltk() -> None:
     constants = VaderConstants
-    boosters = dict.fromkeys(rules.MORE, 0.293) | dict.fromkeys(rules.LESS | rules.LESS_IN_TWO_WORDS, -0.293)
+    boosters = dict.fromkeys(known.MORE, 0.293) | dict.fromkeys(known.LESS | known.LESS_IN_TWO_WORDS, -0.293)
     assert boosters == constants.BOOSTER_DICT
-    assert constants.NEGATE == rules.NEGATE
-    assert constants.SPECIAL_CASE_IDIOMS == rules.IDIOMS
-    assert set(constants.PUNC_LIST) == rules.ENDS
+    assert constants.NEGATE == known.NEGATE
+    assert constants.SPECIAL_CASE_IDIOMS == known.IDIOMS
+    assert set(constants.PUNC_LIST) == known.ENDS
 
 
 @pytest.mark.parametrize("name", ["sentiment/nyt_open.jsonl", "loaded/babe_open.jsonl"])
