@@ -20,9 +20,8 @@ from analysis.measures.framing import (
     measure_framing_of_spans,
 )
 from analysis.text.document import Document, make_document
-from analysis.text.entries import Entry
-from analysis.text.inflection import inflect
-from analysis.text.lexicon import find_terms
+from analysis.text.lexicon import Entry, find_terms
+from analysis.text.lexicon.inflection import inflect
 from analysis.text.library import DATA
 from analysis.text.rates import rows_of
 

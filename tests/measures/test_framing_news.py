@@ -8,9 +8,8 @@ import pytest
 
 from analysis.measures.framing import FRAME_COLUMNS, GUARD, find_framing
 from analysis.text.document import Document, make_document
-from analysis.text.entries import Entry
-from analysis.text.inflection import inflect
-from analysis.text.lexicon import find_terms, load_lexicon
+from analysis.text.lexicon import Entry, find_terms, load_lexicon
+from analysis.text.lexicon.inflection import inflect
 from analysis.text.library import DATA, read_rows
 
 LEXICON = load_lexicon("framing_news")

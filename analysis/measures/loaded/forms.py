@@ -17,8 +17,8 @@ from typing import NamedTuple
 from analysis.measures.loaded.lists import GUARD, JUDGING, is_plain, load_loaded
 from analysis.measures.loaded.model import EVALUATIVE, LABEL, MILD, LoadedTerm, make_term
 from analysis.text.document import Document
-from analysis.text.inflection import inflect
 from analysis.text.lexicon import load_valence
+from analysis.text.lexicon.inflection import inflect
 from analysis.text.remembered import Remembered
 from analysis.text.tagging import tag_sentence
 

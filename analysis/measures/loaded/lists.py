@@ -15,8 +15,7 @@ from functools import cache
 
 from analysis.measures.loaded.model import EVALUATIVE, NOUN, VERB, LoadedTerm, make_term
 from analysis.text.document import Document
-from analysis.text.entries import Entry
-from analysis.text.lexicon import Lexicon, find_entries, find_valence, load_lexicon
+from analysis.text.lexicon import Entry, Lexicon, find_entries, find_valence, load_lexicon
 from analysis.text.library import DATA, read_rows
 from analysis.text.tagging import tag_word
 

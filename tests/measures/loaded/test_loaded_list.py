@@ -9,8 +9,7 @@ import pytest
 from analysis.measures.loaded import KINDS, find_loaded
 from analysis.measures.loaded.lists import GUARD, load_loaded, load_plain
 from analysis.text.document import make_document
-from analysis.text.entries import Entry
-from analysis.text.lexicon import find_terms
+from analysis.text.lexicon import Entry, find_terms
 from analysis.text.library import DATA, read_rows
 
 ENTRIES = load_loaded().entries

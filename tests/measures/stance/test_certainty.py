@@ -7,7 +7,7 @@ import pytest
 from analysis.measures.stance import find_stance
 from analysis.measures.stance.certainty import GUARD, load_certainty
 from analysis.text.document import make_document
-from analysis.text.entries import Entry
+from analysis.text.lexicon import Entry
 
 ENTRIES = load_certainty().entries
 

@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.text.document import Document, make_document
-from analysis.text.entries import Entry
-from analysis.text.inflection import inflect
-from analysis.text.lexicon import Lexicon, find_terms, load_lexicon, make_lexicon
+from analysis.text.lexicon import Entry, Lexicon, find_terms, load_lexicon, make_lexicon
+from analysis.text.lexicon.inflection import inflect
 from analysis.text.library import DATA
 
 TEXTS = sorted((DATA / "texts").glob("*.txt"))
