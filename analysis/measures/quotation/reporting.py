@@ -6,13 +6,8 @@ or it follows its content (â€¦, she said), or it names a source (according to â€
 
 from __future__ import annotations
 
-from analysis.measures.quotation.asides import (
-    MAX_TAIL,
-    between_marks_and_verb,
-    find_aside,
-    left_content,
-    opens_marks,
-)
+from analysis.measures.quotation.aside_speakers import between_marks_and_verb
+from analysis.measures.quotation.asides import MAX_TAIL, find_aside, left_content, opens_marks
 from analysis.measures.quotation.clauses import is_clause
 from analysis.measures.quotation.contents import find_content
 from analysis.measures.quotation.cues import Cue

@@ -86,6 +86,11 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
         "Critics gathered, with one reader writing “Go.”",
         ["one reader"],
     ),
+    "a verb behind marks may look like a plural": ("“We stay,” Roe answers.", ["Roe"]),
+    "a thing between marks and verb speaks whole": (
+        "“We stay,” a note on the door reads.",
+        ["a note on the door"],
+    ),
     "goals are no speakers": (
         "According to the coach, in their match the team, named “Reds,” scored two goals.",
         ["the coach", None],
