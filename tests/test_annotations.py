@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from analysis.findings.evaluation_quotation import ArticleScore, score_articles
+from analysis.findings.evaluation.quotation import ArticleScore, score_articles
 from analysis.text.library import DATA
 from analysis.text.reading import SAMPLE, load_text, text_names
 

@@ -19,23 +19,23 @@ def run_evaluate(options: argparse.Namespace) -> int:
     if measure == "quotations":
         lines = _evaluate_quotations(gold, reader)
     elif measure == "tone":
-        from analysis.findings.evaluation_tone import score_texts, summarize_tone
+        from analysis.findings.evaluation.tone import score_texts, summarize_tone
 
         lines = summarize_tone(score_texts(gold, reader=reader), reader=reader)
     elif measure == "loaded":
-        from analysis.findings.evaluation_loaded import score_loaded, summarize_loaded
+        from analysis.findings.evaluation.loaded import score_loaded, summarize_loaded
 
         if reader is not None:
             raise ValueError("--reader does not go with loaded")
         lines = summarize_loaded(score_loaded(gold))
     elif measure == "framing":
-        from analysis.findings import evaluation_framing as framing
+        from analysis.findings.evaluation import framing
 
         scores = framing.score_framing(gold, reader=reader)
         lines = framing.summarize_framing(scores)
         lines += framing.list_framing_disagreements(scores) if options.list else []
     else:
-        from analysis.findings import evaluation_stance as stance
+        from analysis.findings.evaluation import stance
 
         marks = stance.score_stance(gold, reader=reader)
         lines = stance.summarize_stance(marks)
@@ -47,7 +47,7 @@ def run_evaluate(options: argparse.Namespace) -> int:
 def _evaluate_quotations(gold: Path, reader: Path | None) -> list[str]:
     from tqdm import tqdm
 
-    from analysis.findings.evaluation_quotation import score_articles, summarize
+    from analysis.findings.evaluation.quotation import score_articles, summarize
 
     articles = score_articles(gold, reader=reader)
     scores = list(tqdm(articles, unit=" articles", disable=not is_terminal(sys.stderr)))

@@ -12,7 +12,7 @@ import argparse
 import csv
 from pathlib import Path
 
-from analysis.findings.evaluation_quotation import ArticleScore, score_articles
+from analysis.findings.evaluation.quotation import ArticleScore, score_articles
 from analysis.measures.quotation.shares import load_share_errors
 
 HERE = Path(__file__).parent

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.findings.evaluation.intervals import estimate
 from analysis.findings.gold import read_json_lines
-from analysis.findings.intervals import estimate
 from analysis.measures.quotation import find_quotations
 from analysis.measures.stance import find_stance
 from analysis.text.document import make_document

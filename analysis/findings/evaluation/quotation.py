@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.findings.evaluation.intervals import RESAMPLES, estimate
+from analysis.findings.evaluation.pairs import Stretch, cover, is_same_name, pair_stretches, trim_rows
 from analysis.findings.gold import Row, read_gold
-from analysis.findings.intervals import RESAMPLES, estimate
-from analysis.findings.quotation_pairs import Stretch, cover, is_same_name, pair_stretches, trim_rows
 from analysis.measures.quotation import find_quotations
 from analysis.measures.quotation.marks import MarkedSpan, find_marks
 from analysis.measures.quotation.quotations import Quotation

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.findings.cuts import Judged, choose_cuts, correlate_calls, count_calls, macro_f1
-from analysis.findings.intervals import Estimate, Sums, estimate
+from analysis.findings.evaluation.cuts import Judged, choose_cuts, correlate_calls, count_calls, macro_f1
+from analysis.findings.evaluation.intervals import Estimate, Sums, estimate
 from analysis.measures.loaded import KINDS, MILD, LoadedFindings, LoadedTerm, find_loaded
 from analysis.measures.loaded.model import ABSOLUTE, INTENSIFIER, SCARE_QUOTE
 from analysis.measures.quotation import find_quotations

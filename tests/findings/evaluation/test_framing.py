@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.cli import BAD_INPUT, OK, main
-from analysis.findings.evaluation_framing import list_framing_disagreements, score_framing, summarize_framing
+from analysis.findings.evaluation.framing import list_framing_disagreements, score_framing, summarize_framing
 from analysis.text.reading import ReadingError
 
 TEXT = "The regime must go. The crowd wept."

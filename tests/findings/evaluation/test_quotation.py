@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.findings.evaluation_quotation import ArticleScore, Row, score_article, score_articles, summarize
+from analysis.findings.evaluation.quotation import ArticleScore, Row, score_article, score_articles, summarize
 from analysis.measures.quotation import find_quotations
 from analysis.measures.quotation.shares import load_share_errors
 from analysis.text.document import make_document

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.findings.evaluation.intervals import Sums, estimate
 from analysis.findings.gold import read_json_lines
-from analysis.findings.intervals import Sums, estimate
 from analysis.measures.framing import find_framing, load_framing
 from analysis.text.document import make_document
 from analysis.text.rates import share

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.findings.classes import add_classes, macro_f1
-from analysis.findings.evaluation_tone import RatedText
-from analysis.findings.intervals import estimate
+from analysis.findings.evaluation.classes import add_classes, macro_f1
+from analysis.findings.evaluation.intervals import estimate
+from analysis.findings.evaluation.tone import RatedText
 
 
 def part(sums: object) -> float:

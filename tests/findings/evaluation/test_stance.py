@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from analysis.findings.evaluation_stance import list_disagreements, score_stance, summarize_stance
+from analysis.findings.evaluation.stance import list_disagreements, score_stance, summarize_stance
 from analysis.text.reading import ReadingError
 
 TEXT = "The town must dig a well. Perhaps forty pumps were sold. It rained for a day."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.findings.evaluation_tone import correlate, score_texts, summarize_tone
+from analysis.findings.evaluation.tone import correlate, score_texts, summarize_tone
 from analysis.text.reading import ReadingError
 
 RATED = [

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.findings.classes import add_classes, macro_f1
+from analysis.findings.evaluation.classes import add_classes, macro_f1
+from analysis.findings.evaluation.intervals import estimate
 from analysis.findings.gold import read_json_lines
-from analysis.findings.intervals import estimate
 from analysis.measures.tone import find_tone
 from analysis.measures.tone.model import load_model
 from analysis.measures.vader import score_vader

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.findings.cuts import choose_cuts, correlate_calls, count_calls, macro_f1
-from analysis.findings.evaluation_loaded import score_loaded, summarize_loaded
+from analysis.findings.evaluation.cuts import choose_cuts, correlate_calls, count_calls, macro_f1
+from analysis.findings.evaluation.loaded import score_loaded, summarize_loaded
 from analysis.text.reading import ReadingError
 
 JUDGED = [

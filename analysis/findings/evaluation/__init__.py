@@ -1,0 +1,1 @@
+"""The measures against human readers, one module a measure: what `discourse evaluate` prints."""
