@@ -81,6 +81,11 @@ def test_a_cut_is_chosen_on_other_documents() -> None:
     assert counts[9] == (0, 1, 1, 0)
 
 
+def test_a_document_has_no_say_in_its_own_cut() -> None:
+    docs = [[(0.9, True), (0.2, False)]] * 4 + [[(0.99, True), (0.95, False)]]
+    assert choose_cuts(docs)[4] == 0.2  # of itself alone 0.95 would be best
+
+
 @pytest.mark.parametrize(
     ("counts", "f1", "mcc"),
     [

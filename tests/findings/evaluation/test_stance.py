@@ -71,6 +71,12 @@ def test_each_mark_is_in_one_pair_at_most(tmp_path: Path) -> None:
     assert len(score.pairs) == 1
 
 
+def test_of_two_overlaps_the_larger_makes_the_pair(tmp_path: Path) -> None:
+    row = {"text": TEXT, "passives": [mark("pumps were"), mark("were sold")]}
+    (score,) = score_stance(write(tmp_path / "gold.jsonl", row))
+    assert [TEXT[gold.start : gold.end] for gold, _ in score.pairs] == ["were sold"]
+
+
 def test_two_readers_can_be_compared(tmp_path: Path) -> None:
     one = write(tmp_path / "a.jsonl", {"id": "x", **FULL})
     other = write(tmp_path / "b.jsonl", {"id": "x", **FULL, "passives": []})
