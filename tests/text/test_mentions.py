@@ -32,6 +32,7 @@ from analysis.text.mentions.habits import (
 )
 from analysis.text.mentions.memory import TAKING_UP, Memory
 from analysis.text.mentions.model import Found
+from analysis.text.mentions.names import find_names
 from analysis.text.mentions.role_phrases import LAST_LETTERS, Head, RolePhrase, listed_nouns, read_head
 from analysis.text.phrases import NounPhrase
 from analysis.text.tagging import common_words
@@ -432,6 +433,26 @@ def test_a_noun_that_may_be_a_role_is_known_by_its_spelling_or_its_last_letters(
     forms = [noun, noun + "s", noun + "es", noun[:-1] + "ies", noun.replace("woman", "women")]
     for key in {(front + form).lower() for front in ("", begin) for form in forms}:
         assert read_head(key) is None or key in listed_nouns() or key[-3:] in LAST_LETTERS
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Neither of them came.", []),
+        ("Neither Mr. Roe nor Ann Lee came.", ["Mr. Roe", "Ann Lee"]),
+        ("“Let’s go,” said Lee.", ["Lee"]),
+        ("It isn’t over, nobody knows.", []),
+        ("Amid protests, Lee left.", ["Lee"]),
+        ("Besides China, Japan came.", ["China", "Japan"]),
+        ("Seven ships left.", []),
+        ("Three Mile Island is closed.", ["Three Mile Island"]),
+        ("The Gang of Eight met.", ["Gang", "Eight"]),
+    ],
+)
+def test_a_word_of_a_closed_class_begins_no_name_at_the_head_of_a_sentence(
+    text: str, names: list[str]
+) -> None:
+    assert [text[name.start : name.end] for name in find_names(make_document(text))] == names
 
 
 def test_a_capital_that_only_honors_a_noun_names_nobody() -> None:

@@ -22,6 +22,15 @@ SHORT_TIMES = frozenset(_SHORT_TIMES.split())
 NO_NAME = frozenset(
     ["I", "I'm", "I've", "I'll", "I'd", "A", "OK", "TV", "CEO", "MP", "God", "Internet", "PM", "AM"]
 )
+# Words of the closed classes that are too rare for the tagger's list: Neither of them came.
+_CLOSED = """
+ahead alongside amid amidst anybody anyone anything apart aside beneath besides everybody everyone everything
+fewer furthermore hence hey indeed it let minus moreover neither nevertheless nobody nonetheless nor nothing
+otherwise please plus somebody someone something thanks toward unless whenever wherever whichever who whoever
+"""
+CLOSED = frozenset(_CLOSED.split())
+_NUMERALS = "one three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundreds"
+NUMERALS = frozenset(_NUMERALS.split())  # begin a name only before another capital: Three Mile Island
 # Marks over which a clause goes on: neither a colon nor an opening mark.
 WITHIN_A_CLAUSE = frozenset(["", ",", "-", "--", "–", "(", "."])
 ARABIC_ARTICLES = ("al-", "el-")
@@ -55,7 +64,7 @@ def _without_ending(word: str) -> str:
 @cache
 def no_names() -> frozenset[str]:
     """Words that begin no name: the, two, where; but not Will."""
-    return function_words() - {name.lower() for name in load_given_names()}
+    return (function_words() | CLOSED) - {name.lower() for name in load_given_names()}
 
 
 def _read_capital(surface: str) -> str:

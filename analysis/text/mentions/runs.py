@@ -11,6 +11,7 @@ from analysis.text.mentions.habits import (
     CAPITAL,
     FUNCTION_WORD,
     NAME,
+    NUMERALS,
     PARTICLES,
     WITHIN_A_CLAUSE,
     find_name_words,
@@ -76,7 +77,9 @@ def _begins(doc: Document, known: tuple[str, ...], number: int, word: int, words
         return not small or (after.isupper() and not writes_small(doc, after.lower()))  # PORT MERROW
     if after and CAPITAL[after] and (surface in load_roles() or not small):
         return True
-    return not small and tag_sentence(doc, number)[word - words.start] in ("NNP", "NNPS")
+    if small or key in NUMERALS:
+        return False
+    return tag_sentence(doc, number)[word - words.start] in ("NNP", "NNPS")
 
 
 def _next(doc: Document, known: tuple[str, ...], first: int, last: int, stop: int) -> int | None:
