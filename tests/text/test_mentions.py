@@ -455,6 +455,33 @@ def test_a_word_of_a_closed_class_begins_no_name_at_the_head_of_a_sentence(
     assert [text[name.start : name.end] for name in find_names(make_document(text))] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She runs the Center for Port Studies now.", {"Center for Port Studies": "organization"}),
+        ("The Committee for a Free Port met.", {"Committee for a Free Port": "organization"}),
+        (
+            "The Centers for Port Control and Repair said so.",
+            {"Centers for Port Control and Repair": "organization"},
+        ),
+        ("The Club for Growth and Ann Lee met.", {"Club for Growth": "organization", "Ann Lee": "person"}),
+        (
+            "He met Center for Disease Control Director Tim Roe.",
+            {"Center for Disease Control": "organization", "Director Tim Roe": "person"},
+        ),
+        ("Lee called for China to act.", {"Lee": "given", "China": "place"}),
+        (
+            "He asked the Justice Department for Lee’s papers.",
+            {"Justice Department": "organization", "Lee": "given"},
+        ),
+        ("Ann Lee and Bob Roe met.", {"Ann Lee": "person", "Bob Roe": "person"}),
+    ],
+)
+def test_what_an_organization_is_for_belongs_to_its_name(text: str, names: dict[str, str]) -> None:
+    found = find_names(make_document(text))
+    assert {text[name.start : name.end]: name.kind for name in found} == names
+
+
 def test_a_capital_that_only_honors_a_noun_names_nobody() -> None:
     assert find_mentions(make_document("They recalled the 1988 Fire. The fire took the mill.")) == []
     assert [m.surface for m in find_mentions(make_document("They recalled the 1988 Fire."))] == ["Fire"]

@@ -52,6 +52,8 @@ def _find_parts(run: tuple[str, ...]) -> tuple[NamePart, ...]:
         begin -= 1
     if begin > 0 and cut and _kind(run[:begin], "") == "unknown":
         begin = 0  # Shadow Home Secretary
+    if begin > 0 and run[begin - 1] in ("for", "and"):
+        begin = cut = 0  # Citizens for Mayor Lee
     parts = []
     if begin > 0:
         parts.append(_part(run, 0, 0, begin))
@@ -94,7 +96,7 @@ def _kind(words: tuple[str, ...], title: str) -> str:
         return "people"
     if len(words) > 1 and places.get(words[-1]) == "part":
         return "place"
-    if _organization(words) or words[-1].removesuffix(".") in COMPANIES:
+    if "for" in words or _organization(words) or words[-1].removesuffix(".") in COMPANIES:
         return "organization"
     if len(words) == 1:
         bare = whole.replace(".", "")

@@ -25,7 +25,16 @@ from analysis.text.tagging import tag_sentence
 from analysis.text.wordlists import load_given_names, load_organization_words, load_places, load_roles
 
 ARTICLES = frozenset(["la", "le", "al", "el"])
-CONNECTORS = PARTICLES | {"of", "the"}
+CONNECTORS = PARTICLES | {"of", "the", "for", "and"}
+# Center for American Progress; the others only as a name's first word: the Department for Transport, but *he
+# asked the Justice Department for Lee's papers*.
+_TAKE_FOR = "Center Centers Centre Centres Club Coalition Institute"
+TAKE_FOR = frozenset(_TAKE_FOR.split())
+_TAKE_FOR_FIRST = """
+Alliance Americans Association Campaign Citizens Committee Council Department Foundation Fund Ministry
+Organization Partnership Society
+"""
+TAKE_FOR_FIRST = TAKE_FOR | frozenset(_TAKE_FOR_FIRST.split())
 
 
 def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
@@ -95,9 +104,16 @@ def _next(doc: Document, known: tuple[str, ...], first: int, last: int, stop: in
         return step
     if surface == "of" and not _takes_of(known, first, last):
         return None
-    while step < stop and step - last <= 2 and known[step] in CONNECTORS and _joined(doc, step - 1):
+    if surface == "for" and known[last] not in (TAKE_FOR_FIRST if first == last else TAKE_FOR):
+        return None
+    if surface == "and" and "for" not in known[first:last]:
+        return None  # Ann Lee and Bob Roe; but: Centers for Disease Control and Prevention
+    links = CONNECTORS | {"a"} if surface == "for" else CONNECTORS
+    while step < stop and step - last <= 2 and known[step] in links and _joined(doc, step - 1):
         step += 1
     if step >= stop or not _joined(doc, step - 1):
+        return None
+    if surface == "and" and known[step] in load_given_names():
         return None
     return step if CAPITAL[known[step]] else None
 
