@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
+from contextlib import ExitStack, closing
 from typing import Any
 
-from analysis.corpus.local import DIED
+from analysis.corpus.local import DIED, deaf_to_ctrl_c
 from analysis.corpus.shards import Count, Shard, error_row, measure_article, run_shard
 from analysis.corpus.sources import Article
 from analysis.corpus.tables import Rows
@@ -18,7 +20,7 @@ def run_on_dask(shards: Iterator[Shard], out: str, *, scheduler: str | None, wor
 
     Args:
         scheduler: address of a running cluster; without it one is started on this machine.
-        workers: of a cluster that is started here.
+        workers: of a cluster that is started here; on Windows, they hear Ctrl-C and complain.
 
     A shard whose worker died is given to another; Dask gives up on one that has killed several, and its
     articles are then measured one by one.
@@ -32,19 +34,19 @@ def run_on_dask(shards: Iterator[Shard], out: str, *, scheduler: str | None, wor
         raise ValueError(
             'Dask is not installed; install it with: pip install "discourse-lens[dask]"'
         ) from error
-    cluster = None
-    if scheduler is None:
-        cluster = LocalCluster(
-            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
-        )
-    try:
-        client = Client(cluster if cluster is not None else scheduler, timeout=20)
-    # What is no address is a ValueError; what answers in another tongue may say that it sends exabytes.
-    except (OSError, ValueError, MemoryError) as error:
-        raise ValueError(
-            f"there is no Dask scheduler at {scheduler}; its address is as tcp://10.0.0.1:8786"
-        ) from error
-    try:
+    with ExitStack() as begun:
+        if scheduler is None:
+            # Dask cannot end a cluster that has only half begun, so Ctrl-C waits until it stands. Its workers
+            # never hear it, and what Dask says of their end is no news: a lost article stands in errors.
+            with deaf_to_ctrl_c():
+                cluster = LocalCluster(
+                    n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                )  # fmt: skip
+                begun.enter_context(closing(cluster))
+                client = begun.enter_context(closing(Client(cluster)))
+        else:
+            client = begun.enter_context(closing(_reach(scheduler)))
         under_way: dict[Any, Shard] = {}
 
         def submit() -> list[Any]:
@@ -65,10 +67,19 @@ def run_on_dask(shards: Iterator[Shard], out: str, *, scheduler: str | None, wor
                 yield _run_alone(client, shard, out, KilledWorker)
             for new in submit():
                 done.add(new)
-    finally:
-        client.close()
-        if cluster is not None:
-            cluster.close()
+
+
+def _reach(scheduler: str) -> Any:
+    """A client of a cluster that is running."""
+    from distributed import Client
+
+    try:
+        return Client(scheduler, timeout=20)
+    # What is no address is a ValueError; what answers in another tongue may say that it sends exabytes.
+    except (OSError, ValueError, MemoryError) as error:
+        raise ValueError(
+            f"there is no Dask scheduler at {scheduler}; its address is as tcp://10.0.0.1:8786"
+        ) from error
 
 
 def _run_alone(client: Any, shard: Shard, out: str, killed: type[Exception]) -> Count:

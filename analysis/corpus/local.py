@@ -47,7 +47,7 @@ def run_locally(shards: Iterator[Shard], out: str, workers: int) -> Iterator[Cou
                     if breaks.get(shard.number, 0) >= MOST_BREAKS:
                         yield run_shard(shard, out, _measure_alone)
                         continue
-                    with _deaf_to_ctrl_c():
+                    with deaf_to_ctrl_c():
                         under_way[pool.submit(run_shard, shard, out)] = shard
                 if not under_way:
                     return
@@ -82,7 +82,7 @@ def _make_pool(workers: int) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin_worker)
     try:
-        with _deaf_to_ctrl_c():
+        with deaf_to_ctrl_c():
             ready = pool.submit(_is_ready)
         ready.result()
     except BrokenProcessPool:
@@ -91,7 +91,7 @@ def _make_pool(workers: int) -> ProcessPoolExecutor:
 
 
 @contextmanager
-def _deaf_to_ctrl_c() -> Iterator[None]:
+def deaf_to_ctrl_c() -> Iterator[None]:
     """Processes that begin here never hear Ctrl-C, not even as they import; this one hears it afterwards."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield

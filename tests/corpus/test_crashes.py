@@ -66,6 +66,14 @@ def children(pid: int) -> list[int]:
     return found
 
 
+def is_running(pid: int) -> bool:
+    """Whether a process has not ended; one that nobody has asked how it ended still has an empty line."""
+    try:
+        return bool(Path(f"/proc/{pid}/cmdline").read_bytes())
+    except OSError:
+        return False
+
+
 needs_proc = pytest.mark.skipif(
     not Path("/proc/self/status").exists(), reason="finds workers by /proc, as on Linux"
 )
@@ -123,6 +131,27 @@ def test_ctrl_c_while_workers_begin_leaves_no_traceback_of_theirs(corpus: Path, 
     os.killpg(run.pid, signal.SIGINT)
     _, stderr = run.communicate(timeout=PATIENCE)
     assert (run.returncode, stderr) == (130, "discourse: stopped; the same command goes on from here\n")
+
+
+@needs_proc
+@pytest.mark.parametrize("moment", ["a worker begins", "a shard is done"])
+def test_ctrl_c_while_a_cluster_begins_or_works_leaves_one_sentence_and_no_worker(
+    corpus: Path, whole: Path, tmp_path: Path, assert_same: Compare, moment: str
+) -> None:
+    """Dask itself would print a traceback a worker, and one for a cluster that has only half begun."""
+    out = tmp_path / "out"
+    run = start(corpus, out, "--workers", "2", "--engine", "dask")
+    wait_for(lambda: children(run.pid), "a worker begins")
+    if moment == "a shard is done":
+        wait_for(lambda: shards_done(out) >= 1, moment)
+    workers = children(run.pid)
+    os.killpg(run.pid, signal.SIGINT)
+    _, stderr = run.communicate(timeout=PATIENCE)
+    if moment == "a worker begins" or run.returncode != 0:  # else it was done before the signal came
+        assert (run.returncode, stderr) == (130, "discourse: stopped; the same command goes on from here\n")
+    wait_for(lambda: not any(is_running(pid) for pid in workers), "the workers have ended")
+    run_corpus(corpus, out, workers=1, shard=7)
+    assert_same(whole, out)
 
 
 def test_a_run_that_is_given_up_leaves_no_thread_for_python_to_trip_over(
