@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from analysis import __version__
 from analysis.corpus.distributed import run_on_dask
 from analysis.corpus.local import run_locally
 from analysis.corpus.lock import LOCK, alone_in
-from analysis.corpus.shards import Count, Shard, cut_shards, load_count, write_whole
+from analysis.corpus.shards import DONE, Count, Shard, cut_shards, load_count, write_whole
 from analysis.corpus.sources import find_kind, fingerprint, read_source
 from analysis.corpus.tables import TABLES
 from analysis.text.reading import ReadingError
@@ -72,13 +73,17 @@ def run_corpus(
             f"{out} lies in {source}, whose articles the tables would join; choose another folder"
         )
     _refuse_other_folders(out)
+    shards = cut_shards(read_source(source), shard)
+    first = next(shards, None)  # read before anything is laid into the folder: it may be refused
+    if first is None:
+        raise ReadingError(f"{source} holds no article, so there are no tables")
     with alone_in(out):
         _begin(source, out, shard)
         counts: list[Count] = []
         done: list[Count] = []
 
         def open_shards() -> Iterator[Shard]:
-            for one in cut_shards(read_source(source), shard):
+            for one in chain([first], shards):
                 if (count := load_count(out, one.number)) is None:
                     yield one
                 else:
@@ -96,10 +101,7 @@ def run_corpus(
             counts.append(count)
             if progress:
                 progress(count.n_in)
-        result = _sum_up([*done, *counts], n_found_done=sum(count.n_in for count in done))
-    if result.n_in == 0:
-        raise ReadingError(f"{source} holds no article, so there are no tables")
-    return result
+        return _sum_up([*done, *counts], n_found_done=sum(count.n_in for count in done))
 
 
 def _refuse_other_folders(out: Path) -> None:
@@ -110,12 +112,15 @@ def _refuse_other_folders(out: Path) -> None:
 
 
 def _begin(source: Path, out: Path, shard: int) -> None:
-    """Say whose tables the folder holds, or make sure that they are those of the same corpus, cut alike."""
+    """Say whose tables the folder holds, or make sure that they are those of the same corpus, cut alike.
+
+    A run that ended before it made any, as one that found no cluster, leaves a folder that is open to all.
+    """
     wanted = {
         "corpus": fingerprint(source), "shard": shard, "version": __version__, "tables": sorted(TABLES),
     }  # fmt: skip
     path = out / MANIFEST
-    if path.is_file():
+    if path.is_file() and any((out / folder).exists() for folder in (DONE, *TABLES)):
         if _read(path) != wanted:
             raise ValueError(
                 f"{out} holds the tables of another corpus, of other options or another version; "

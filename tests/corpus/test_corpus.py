@@ -209,6 +209,27 @@ def test_what_is_no_corpus_gets_a_sentence(name: str, content: bytes, told: str,
     (tmp_path / name).write_bytes(content)
     with pytest.raises(ReadingError, match=told):
         run_corpus(tmp_path / name, tmp_path / "out", workers=1)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_an_article_gets_a_sentence_and_no_tables(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "old.doc").write_bytes(b"x")
+    with pytest.raises(ReadingError, match="articles holds no article"):
+        run_corpus(tmp_path / "articles", tmp_path / "out", workers=1)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_in_which_a_run_made_no_table_takes_another_corpus(tmp_path: Path) -> None:
+    """As after a Dask scheduler that was not there: the folder holds a lock and a name, nothing more."""
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps({"text": f"Item {name}."}), encoding="utf-8")
+    out = tmp_path / "out"
+    with pytest.raises(ValueError, match="no Dask scheduler"):
+        run_corpus(tmp_path / "one.jsonl", out, engine="dask", scheduler="tcp://127.0.0.1:9")
+    assert run_corpus(tmp_path / "two.jsonl", out, workers=1, shard=5).n_out == 1
+    with pytest.raises(ValueError, match="tables of another corpus"):
+        run_corpus(tmp_path / "one.jsonl", out, workers=1)
 
 
 def test_the_command_says_where_the_articles_went(
