@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 LOCK = "discourse.lock"  # stays there, empty: a file that is removed could be locked twice
+READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 if sys.platform == "win32":
     import msvcrt
@@ -23,17 +25,26 @@ else:
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path) -> Iterator[bool]:
     """Hold a folder, which is made if it is not there; however the process ends, the system lets go of it.
+
+    Yields: whether anything may be written there; where nothing may be, nothing is held.
 
     Limits: on a disk that knows no locks, as some that machines share, nobody is held off.
 
     Raises:
         ValueError: another process holds it.
-        OSError: nothing may be written there.
+        OSError: it is not there and cannot be made, or is no folder.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("ab") as file:
+    try:
+        opened = (folder / LOCK).open("ab")
+    except OSError as error:
+        if error.errno not in READ_ONLY:
+            raise
+        yield False
+        return
+    with opened as file:
         try:
             _take(file)
         except (BlockingIOError, PermissionError):  # the second is what Windows calls it
@@ -42,4 +53,4 @@ def alone_in(folder: Path) -> Iterator[None]:
             ) from None
         except OSError:  # the disk knows no locks
             pass
-        yield
+        yield True

@@ -56,9 +56,9 @@ def run_corpus(
 
     Raises:
         ReadingError: the source cannot be read, or holds no article.
-        ValueError: the folder holds another corpus or lies inside the source, another run is at it, or an
-            option has no such value.
-        OSError: the disk is full, or nothing may be written there.
+        ValueError: the folder holds another corpus or lies inside the source, another run is at it, nothing
+            may be written there and not all is done, or an option has no such value.
+        OSError: the disk is full, or the folder cannot be made.
     """
     source, out = Path(source), Path(out)
     if engine not in ENGINES:
@@ -77,8 +77,8 @@ def run_corpus(
     first = next(shards, None)  # read before anything is laid into the folder: it may be refused
     if first is None:
         raise ReadingError(f"{source} holds no article, so there are no tables")
-    with alone_in(out):
-        _begin(source, out, shard)
+    with alone_in(out) as may_write:
+        _begin(source, out, shard, may_write=may_write)
         counts: list[Count] = []
         done: list[Count] = []
 
@@ -92,11 +92,12 @@ def run_corpus(
                         progress(count.n_in)
 
         n_workers = workers or os.cpu_count() or 1
-        running = (
-            run_locally(open_shards(), str(out), n_workers)
-            if engine == "local"
-            else run_on_dask(open_shards(), str(out), scheduler=scheduler, workers=n_workers)
-        )
+        if not may_write:
+            running = _refuse_any(open_shards(), out)
+        elif engine == "local":
+            running = run_locally(open_shards(), str(out), n_workers)
+        else:
+            running = run_on_dask(open_shards(), str(out), scheduler=scheduler, workers=n_workers)
         for count in running:
             counts.append(count)
             if progress:
@@ -111,7 +112,7 @@ def _refuse_other_folders(out: Path) -> None:
         raise ValueError(f"{out} is no empty folder; choose another")
 
 
-def _begin(source: Path, out: Path, shard: int) -> None:
+def _begin(source: Path, out: Path, shard: int, *, may_write: bool) -> None:
     """Say whose tables the folder holds, or make sure that they are those of the same corpus, cut alike.
 
     A run that ended before it made any, as one that found no cluster, leaves a folder that is open to all.
@@ -126,8 +127,22 @@ def _begin(source: Path, out: Path, shard: int) -> None:
                 f"{out} holds the tables of another corpus, of other options or another version; "
                 "choose another folder, or remove it to begin anew"
             )
-        return
-    write_whole(path, (json.dumps(wanted, indent=1) + "\n").encode())
+    elif may_write:
+        write_whole(path, (json.dumps(wanted, indent=1) + "\n").encode())
+
+
+def _refuse_any(shards: Iterator[Shard], out: Path) -> Iterator[Count]:
+    """For a folder that may not be written to: there must be no shard left to measure.
+
+    Raises:
+        ValueError: there is one.
+    """
+    for _ in shards:
+        raise ValueError(
+            f"nothing may be written in {out}, and not all articles are measured there; "
+            "make it writable, or choose another folder"
+        )
+    yield from ()
 
 
 def _read(path: Path) -> Any:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,7 @@ from analysis.cli import main
 from analysis.corpus import run_corpus
 from analysis.corpus.lock import LOCK, alone_in
 from analysis.corpus.run import MANIFEST
+from analysis.corpus.shards import mark_path
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 90  # seconds
@@ -117,3 +120,65 @@ def test_on_a_disk_that_knows_no_locks_a_run_goes_on(tmp_path: Path, monkeypatch
     with alone_in(tmp_path):
         (tmp_path / "run").touch()
     assert (tmp_path / "run").exists()
+
+
+@pytest.fixture(params=[errno.EACCES, errno.EROFS])
+def read_only(
+    request: pytest.FixtureRequest, whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Finished tables of the corpus in a folder in which nothing may be written."""
+    out = shutil.copytree(whole, tmp_path / "out")
+    plain = Path.open
+
+    def open_to_read(path: Path, mode: str = "r", *others: Any, **more: Any) -> Any:
+        if out in path.parents and set(mode) & set("wax+"):
+            raise OSError(request.param, os.strerror(request.param), str(path))
+        return plain(path, mode, *others, **more)
+
+    monkeypatch.setattr(Path, "open", open_to_read)  # root may write everywhere, so rights alone show nothing
+    return out
+
+
+@pytest.mark.parametrize("with_lock", [True, False])
+def test_finished_tables_that_are_read_only_give_their_counts_again(
+    corpus: Path, read_only: Path, with_lock: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not with_lock:  # as where only the tables were copied
+        (read_only / LOCK).unlink()
+    before = files(read_only)
+    assert main(["corpus", str(corpus), str(read_only), "--shard", "7", "--quiet"]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == (
+        f"45 articles (45 of them by an earlier run): 41 measured, 4 in {read_only / 'errors'}\n"
+    )
+    assert printed.err == ""
+    assert files(read_only) == before
+
+
+@pytest.mark.parametrize("missing", ["one shard", "everything"])
+def test_where_nothing_may_be_written_what_is_left_to_do_is_refused_in_one_sentence(
+    corpus: Path, read_only: Path, missing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if missing == "one shard":
+        mark_path(read_only, 3).unlink()
+    else:
+        shutil.rmtree(read_only)
+        read_only.mkdir()
+    before = files(read_only)
+    assert main(["corpus", str(corpus), str(read_only), "--shard", "7", "--quiet"]) == 2
+    assert capsys.readouterr().err == (
+        f"discourse: nothing may be written in {read_only}, and not all articles are measured there; "
+        "make it writable, or choose another folder\n"
+    )
+    assert files(read_only) == before
+
+
+def test_a_disk_too_full_for_the_lock_is_not_taken_for_a_read_only_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OSError, match="No space left"), alone_in(tmp_path):
+        pytest.fail("it is held")
