@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Protocol
 
@@ -127,26 +127,19 @@ def label_words(doc: Document, marks: Iterable[Mark]) -> list[str]:
 
 def count_overlapping(marks: Iterable[Mark], others: Iterable[Mark]) -> int:
     """How many marks share a character with a mark of the other reader that has the same label."""
-    return sum(1 for mark, met in find_meeting(marks, others) if met is not None and met.label == mark.label)
+    return sum(
+        any(other.label == mark.label for other in met) for mark, met in find_overlapping(marks, others)
+    )
 
 
-def find_meeting(marks: Iterable[Mark], others: Iterable[Mark]) -> list[tuple[Mark, Mark | None]]:
-    """Each mark with the one of the other reader that overlaps it best, of the same label if there is one."""
+def find_overlapping(marks: Iterable[Mark], others: Iterable[Mark]) -> Iterator[tuple[Mark, list[Mark]]]:
+    """Each mark with those of the other reader that share a character with it, in the order of the text."""
     there = sorted(others, key=lambda mark: (mark.start, mark.end))
     longest = max((mark.end - mark.start for mark in there), default=0)
     starts = [mark.start for mark in there]
-    met = []
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         near = range(bisect_left(starts, mark.start - longest), bisect_left(starts, mark.end))
-        overlapping = [there[place] for place in near if there[place].end > mark.start]
-        met.append((mark, max(overlapping, key=lambda other: _closeness(mark, other), default=None)))
-    return met
-
-
-def _closeness(mark: Mark, other: Mark) -> tuple[bool, float]:
-    """The same label counts first, then the share of characters in common."""
-    common = min(mark.end, other.end) - max(mark.start, other.start)
-    return mark.label == other.label, common / (max(mark.end, other.end) - min(mark.start, other.start))
+        yield mark, [there[place] for place in near if there[place].end > mark.start]
 
 
 def _keys(marks: Iterable[Mark]) -> set[tuple[int, int, str]]:

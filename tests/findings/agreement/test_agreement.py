@@ -89,7 +89,11 @@ KINDS = [
     ([span(*ONE)], [span(*ONE)], []),
     ([span(*ONE, "x")], [span(*ONE, "y")], ["another label"]),
     ([span(0, 7)], [span(*ONE)], ["another border"]),
-    ([span(*ONE, "x")], [span(*ONE, "y"), span(*ONE, "x")], []),
+    ([span(*ONE, "x")], [span(*ONE, "y"), span(*ONE, "x")], ["only b"]),
+    ([span(0, 13)], [span(0, 13), span(*TWO)], ["only b"]),
+    ([span(0, 13), span(*TWO)], [span(0, 13)], ["only a"]),
+    ([span(0, 13)], [span(*ONE), span(*TWO)], ["another border", "only b"]),
+    ([span(0, 7, "x")], [span(0, 7, "y"), span(*TWO, "x")], ["another border", "only b"]),
     ([span(*THREE)], [span(*ONE)], ["only b", "only a"]),
 ]
 
@@ -99,6 +103,36 @@ def test_each_place_of_disagreement_is_listed_with_its_kind(
     a: list[LabeledSpan], b: list[LabeledSpan], kinds: list[str]
 ) -> None:
     assert list(list_disagreements(DOC, a, b)["kind"]) == kinds
+
+
+def test_each_mark_has_one_partner_and_those_that_agree_exactly_are_partners_first() -> None:
+    """a has two marks, b three.
+
+    Both have *one two three*: no disagreement. Left are *four* of a, and *two* and *three four* of b. What
+    *three four* shares with a's *one two three* does not count: that has its partner. With *four* it shares
+    4 of 10 characters: another border. *two* finds nobody who is left: only b.
+    """
+    a = [span(0, 13), span(14, 18)]
+    b = [span(0, 13), span(*TWO), span(8, 18)]
+    assert [(row.kind, row.surface) for row in rows_of(list_disagreements(DOC, a, b))] == [
+        ("only b", "two"), ("another border", "three four"),
+    ]  # fmt: skip
+
+
+def test_of_two_possible_partners_the_one_with_more_in_common_is_taken() -> None:
+    """*three* is 5 of the 9 characters of *two three*; *one two*, though it comes first, shares 3 of 13."""
+    a, b = [span(4, 13)], [span(0, 7), span(*THREE)]
+    assert [(row.kind, row.surface_b) for row in rows_of(list_disagreements(DOC, a, b))] == [
+        ("only b", "one two"), ("another border", "three"),
+    ]  # fmt: skip
+
+
+def test_of_two_possible_partners_alike_the_first_in_the_text_is_taken() -> None:
+    """*two* shares its first letter with one mark and its last with the other: 1 of 7 characters each."""
+    a, b = [span(0, 5), span(6, 11)], [span(4, 7)]
+    assert [(row.kind, row.surface_a) for row in rows_of(list_disagreements(DOC, a, b))] == [
+        ("another border", "one t"), ("only a", "o thr"),
+    ]  # fmt: skip
 
 
 @st.composite
@@ -117,6 +151,30 @@ def test_agreement_is_the_same_from_both_sides(a: list[LabeledSpan], b: list[Lab
     for name in ("f1_exact", "f1_overlap", "kappa", "alpha"):
         assert getattr(forth, name) == pytest.approx(getattr(back, name), nan_ok=True)
     assert (forth.n_a, forth.n_b) == (back.n_b, back.n_a)
+
+
+@given(marks(), marks())
+def test_each_mark_agrees_exactly_or_stands_in_one_place_of_disagreement(
+    a: list[LabeledSpan], b: list[LabeledSpan]
+) -> None:
+    n_exact = compared(a, b).n_exact
+    places = list_disagreements(DOC, a, b)
+    assert len(a) == n_exact + places["label_a"].notna().sum()
+    assert len(b) == n_exact + places["label_b"].notna().sum()
+
+
+@given(marks(), marks())
+def test_the_places_of_disagreement_are_the_same_from_both_sides(
+    a: list[LabeledSpan], b: list[LabeledSpan]
+) -> None:
+    def told(places: Any, first: str, second: str) -> list[str]:
+        return sorted(
+            repr((row[f"label_{first}"], row[f"label_{second}"], row["start"], row["end"],
+                  row[f"surface_{first}"], row[f"surface_{second}"]))
+            for row in places.to_dict("records")
+        )  # fmt: skip
+
+    assert told(list_disagreements(DOC, a, b), "a", "b") == told(list_disagreements(DOC, b, a), "b", "a")
 
 
 @given(marks())
