@@ -487,6 +487,14 @@ def test_a_capital_that_only_honors_a_noun_names_nobody() -> None:
     assert [m.surface for m in find_mentions(make_document("They recalled the 1988 Fire."))] == ["Fire"]
 
 
+def test_an_agency_behind_a_place_is_no_acronym_of_the_headline() -> None:
+    text = "A poll sees Lee ahead.\n\nPORT HULL (AP) — The Port Authority (PA) met."
+    acronyms = find_acronyms(make_document(text))
+    assert {acronym: text[start:end] for acronym, (start, end) in acronyms.items()} == {
+        "PA": "Port Authority"
+    }
+
+
 @given(mixed_texts)
 def test_an_acronym_in_parentheses_stands_for_words_in_front_of_it(text: str) -> None:
     doc = make_document("Hull Port Authority (HPA), Aa Bb (A.B.) " + text)

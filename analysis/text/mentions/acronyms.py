@@ -15,7 +15,8 @@ _OPENING = re.compile(r"\(")
 def find_acronyms(doc: Document) -> dict[str, tuple[int, int]]:
     """Acronyms in parentheses, with the phrase in front of them that they stand for.
 
-    *Justice for the Victims of the Fire in Hull (JVFH)*: J, V, F and H begin words in front of it.
+    *Justice for the Victims of the Fire in Hull (JVFH)*: J, V, F and H begin words in front of it,
+    in the same sentence: an agency behind a place, *HULL (AP) —*, is not what the headline above it tells.
     """
     found: dict[str, tuple[int, int]] = {}
     text, starts, ends = doc.text, doc.words.starts, doc.words.ends
@@ -28,7 +29,9 @@ def find_acronyms(doc: Document) -> dict[str, tuple[int, int]]:
         if not (acronym.isupper() and 2 <= len(acronym) <= ACRONYM and acronym not in found):
             continue
         letters = list(acronym)
-        for back in range(word - 1, max(-1, word - 1 - REACH), -1):
+        sentence = doc.sentences.holding(start)
+        first = 0 if sentence is None else bisect_left(starts, doc.sentences.starts[sentence])
+        for back in range(word - 1, max(first, word - REACH) - 1, -1):
             if text[starts[back]] == letters[-1]:
                 letters.pop()
                 if not letters:
