@@ -458,6 +458,21 @@ def test_a_word_of_a_closed_class_begins_no_name_at_the_head_of_a_sentence(
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("WHY HULL CLAMPS DOWN ON SHIPS. The mayor of Hull met sailors.", ["HULL", "Hull"]),
+        ("1. EXPERTS DOWNPLAY PLANNED LAUNCH. Nobody came.", []),
+        ("MAKE AMERICA GREAT AGAIN! he wrote.", ["AMERICA"]),
+        ("PORT HULL (AP) — Nobody came.", ["PORT HULL", "AP"]),
+        ("The NATO and EU met the FBI and CIA.", ["NATO", "EU", "FBI", "CIA"]),
+        ("He saw it on CNN.\n\nWHY SHIPS ARE LATE NOW", ["CNN"]),
+    ],
+)
+def test_in_a_row_of_capitals_only_known_names_are_names(text: str, names: list[str]) -> None:
+    assert [text[name.start : name.end] for name in find_names(make_document(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
         ("She runs the Center for Port Studies now.", {"Center for Port Studies": "organization"}),
         ("The Committee for a Free Port met.", {"Committee for a Free Port": "organization"}),
         (

@@ -35,6 +35,7 @@ NUMERALS = frozenset(_NUMERALS.split())  # begin a name only before another capi
 WITHIN_A_CLAUSE = frozenset(["", ",", "-", "--", "–", "(", "."])
 ARABIC_ARTICLES = ("al-", "el-")
 FEW = 3  # long words, at least, in a headline
+SHOUTED = 4  # words in capitals, at least, in a row
 HEADLINE = 5  # words, at least, where a stop follows
 ACRONYM = 6  # letters, at most
 NAME, PARTICLE, FUNCTION_WORD = "name", "particle", "function word"
@@ -104,8 +105,25 @@ def may_begin_names(doc: Document) -> tuple[list[int], ...]:
 
 
 @once
+def find_shouted(doc: Document) -> frozenset[int]:
+    """The words in a row of capitals, AS IN THIS HEADLINE, by their numbers: a capital there names nobody."""
+    written = doc.written
+    firsts = {words.start for words in doc.sentence_words}
+    places = [word for word in doc.capitals if written[word].isupper()]
+    shouted: set[int] = set()
+    row: list[int] = []
+    for place in (*places, len(written) + 1):
+        if row and (place != row[-1] + 1 or place in firsts):
+            shouted.update(row if len(row) >= SHOUTED else ())
+            row = []
+        row.append(place)
+    return frozenset(shouted)
+
+
+@once
 def find_name_words(doc: Document) -> frozenset[str]:
     """The words that have a capital inside a sentence too, where it means a name."""
+    shouted = find_shouted(doc)
     known, gaps = surfaces(doc), doc.gaps
     by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
     names = {
@@ -113,7 +131,10 @@ def find_name_words(doc: Document) -> frozenset[str]:
         for words, places, title in by_sentence
         if not title
         for word in places
-        if word > words.start and gaps[word - 1] in WITHIN_A_CLAUSE and CAPITAL[known[word]]
+        if word > words.start
+        and gaps[word - 1] in WITHIN_A_CLAUSE
+        and CAPITAL[known[word]]
+        and word not in shouted
     }
     return frozenset(names)
 

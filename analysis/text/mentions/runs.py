@@ -15,6 +15,7 @@ from analysis.text.mentions.habits import (
     PARTICLES,
     WITHIN_A_CLAUSE,
     find_name_words,
+    find_shouted,
     find_titles,
     may_begin_names,
     no_names,
@@ -40,6 +41,7 @@ TAKE_FOR_FIRST = TAKE_FOR | frozenset(_TAKE_FOR_FIRST.split())
 def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
     """Number of the sentence, first and last word of each stretch of name words."""
     known, gaps = surfaces(doc), doc.gaps
+    shouted = find_shouted(doc)
     capitals = {*chain.from_iterable(may_begin_names(doc))}
     by_sentence = zip(doc.sentence_words, may_begin_names(doc), find_titles(doc), strict=True)
     for number, (words, places, title) in enumerate(by_sentence):
@@ -47,13 +49,16 @@ def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
         for place in places:
             if place < free_from or (letter := CAPITAL[known[place]]) == FUNCTION_WORD:
                 continue
-            inside = letter == NAME and not title and place > start and gaps[place - 1] in WITHIN_A_CLAUSE
-            if not inside and not _begins(doc, known, number, place, words, title):
+            titled = title or place in shouted
+            inside = letter == NAME and not titled and place > start and gaps[place - 1] in WITHIN_A_CLAUSE
+            if not inside and not _begins(doc, known, number, place, words, titled):
                 continue
             last, stop = place, words.stop
             while last + 1 < stop and (last + 1 in capitals or known[last + 1] in CONNECTORS):
                 following = _next(doc, known, place, last, stop)
-                if following is None or (title and not _known(doc, known[following])):
+                if following is None or (
+                    (title or following in shouted) and not _known(doc, known[following])
+                ):
                     break
                 last = following
             yield number, place, last
@@ -61,8 +66,10 @@ def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
 
 
 def _known(doc: Document, surface: str) -> bool:
-    """Whether a capital means a name even where every word has one."""
-    return surface in find_name_words(doc) or surface in load_given_names() or surface in load_places()
+    """Whether a capital means a name even where every word has one, or each letter: TRUMP is Trump."""
+    names, given, places = find_name_words(doc), load_given_names(), load_places()
+    forms = (surface, surface.capitalize()) if surface.isupper() else (surface,)
+    return any(form in names or form in given or form in places for form in forms)
 
 
 def _begins(doc: Document, known: tuple[str, ...], number: int, word: int, words: range, title: bool) -> bool:
