@@ -10,7 +10,7 @@ from analysis.measures.quotation.aside_speakers import (
     behind_verb,
     between_marks_and_verb,
 )
-from analysis.measures.quotation.contents import find_content
+from analysis.measures.quotation.contents import OBJECTS, TELLING, find_content
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.sentences import FINITE, VERBS, Sentence, is_passive
 from analysis.measures.quotation.speakers import Report
@@ -19,6 +19,7 @@ from analysis.measures.quotation.unlisted import UNLISTED
 from analysis.text.spans import Span
 
 LONG_TAIL = 40
+SHORT_ASIDE = 5  # words
 LONG_GAP = 6  # characters between a closing mark and who said it
 MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
 _CUT = re.compile("[,—–]")  # what cuts an aside off, where no mark does
@@ -60,10 +61,34 @@ def find_aside(sentence: Sentence, cue: Cue, group: int) -> Report | None:
     if end is None:
         return None
     content = left_content(sentence, begin)
-    if content is None or not (after_marks or _has_verb(sentence, content)):
+    rest = None if after_marks else rest_behind(sentence, end)
+    if content is None or not (
+        after_marks or _has_verb(sentence, content) or _is_cut_out(sentence, cue, begin, rest)
+    ):
         return None
-    rest = _rest(sentence, end) if _closing_mark(sentence, begin) is None else None
+    if rest is not None and is_conjunction(sentence, content):
+        return Report(rest, cue, speaker, Span(begin, end), "aside")
     return Report(content, cue, speaker, Span(begin, end), "aside", rest)
+
+
+def _is_cut_out(sentence: Sentence, cue: Cue, begin: int, rest: Span | None) -> bool:
+    """Whether commas stand around a few words that only say who speaks: In Hull, *she said*, it rained.
+
+    But not: In May, *the firm reported losses*, and the town paid.
+    """
+    if rest is None or sentence.tags[sentence.word_from(rest.start)] == "CC":
+        return False
+    following = sentence.by_word.get(cue.last + 1)
+    is_time = following is not None and following.kind == "time"  # she said last week
+    object_follows = not sentence.gaps[cue.last] and sentence.tags[cue.last + 1] in OBJECTS and not is_time
+    if object_follows and cue.lemma not in TELLING and begin != cue.start:
+        return False
+    return sentence.word_from(rest.start) - sentence.word_from(begin) <= SHORT_ASIDE
+
+
+def is_conjunction(sentence: Sentence, content: Span) -> bool:
+    """Whether a content is no more than *But* or *And*, which the narrator may have put there."""
+    return sentence.word_from(content.end) == 1 and sentence.tags[0] == "CC"
 
 
 def _has_verb(sentence: Sentence, content: Span) -> bool:
@@ -82,7 +107,7 @@ def opens_marks(sentence: Sentence, word: int) -> bool:
     return sentence.marks_from(edge, edge + len(sentence.behind(word))) is not None
 
 
-def _rest(sentence: Sentence, edge: int) -> Span | None:
+def rest_behind(sentence: Sentence, edge: int) -> Span | None:
     """What goes on behind an aside in the middle of a sentence, up to the sentence's end."""
     word = sentence.word_from(edge)
     if word not in sentence.words or sentence.gap(edge, sentence.starts[word]) != ",":

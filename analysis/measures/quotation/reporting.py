@@ -7,7 +7,14 @@ or it follows its content (â€¦, she said), or it names a source (according to â€
 from __future__ import annotations
 
 from analysis.measures.quotation.aside_speakers import between_marks_and_verb
-from analysis.measures.quotation.asides import MAX_TAIL, find_aside, left_content, opens_marks
+from analysis.measures.quotation.asides import (
+    MAX_TAIL,
+    find_aside,
+    is_conjunction,
+    left_content,
+    opens_marks,
+    rest_behind,
+)
 from analysis.measures.quotation.clauses import is_clause
 from analysis.measures.quotation.contents import find_content
 from analysis.measures.quotation.cues import Cue
@@ -123,7 +130,30 @@ def _by_source(sentence: Sentence, cue: Cue) -> Report | None:
         end = opening + len(doc.text[opening : sentence.end].rstrip(" .;"))
         return Report(Span(opening, end), cue, speaker, clause, "source-first")
     content = left_content(sentence, cue.start)
-    return Report(content, cue, speaker, clause, "source-last") if content is not None else None
+    if content is None:
+        return None
+    rest = _rest_of_clause(sentence, content, speaker)
+    if rest is not None and is_conjunction(sentence, content):
+        return Report(rest, cue, speaker, clause, "source-first")
+    return Report(content, cue, speaker, clause, "source-last", rest)
+
+
+def _rest_of_clause(sentence: Sentence, content: Span, speaker: Span) -> Span | None:
+    """What a source divides from its beginning: *The port*, according to Lee, *is safe*.
+
+    Behind a whole clause others may go on: the port is safe, according to Lee, but nobody came.
+    """
+    rest = rest_behind(sentence, speaker.end)
+    if rest is None:
+        return None
+    word = sentence.word_from(rest.start)
+    if sentence.tags[word] in FINITE:
+        return rest
+    first, last = sentence.word_from(content.start), sentence.word_from(content.end)
+    is_whole = not FINITE.isdisjoint(sentence.tags[first:last])
+    return (
+        rest if not is_whole and (is_clause(sentence, word) or sentence.tags[word] in ("IN", "CD")) else None
+    )
 
 
 def _clause_follows(sentence: Sentence, name: NounPhrase) -> bool:

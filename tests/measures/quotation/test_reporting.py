@@ -52,6 +52,39 @@ CONTENTS = {
         "The rain, officials said, will last.",
         [(INDIRECT, "The rain"), (INDIRECT, "will last")],
     ),
+    "an aside behind a place": (
+        "In Hull, Lee said, the rain will last.",
+        [(INDIRECT, "In Hull"), (INDIRECT, "the rain will last")],
+    ),
+    "an aside with its time behind an adverb": (
+        "Still, Lee said last week, the rain will last.",
+        [(INDIRECT, "Still"), (INDIRECT, "the rain will last")],
+    ),
+    "an aside with its listener": (
+        "In Hull, Lee told CNN, the rain will last.",
+        [(INDIRECT, "In Hull"), (INDIRECT, "the rain will last")],
+    ),
+    "but in front of an aside may be the narrator's": (
+        "But, Lee said, the rain will last.",
+        [(INDIRECT, "the rain will last")],
+    ),
+    "a report of things between commas is no aside": (
+        "In May, Lee reported heavy losses, and the town paid.",
+        [],
+    ),
+    "a source in the middle of a clause": (
+        "The rain, according to Lee, will last.",
+        [(INDIRECT, "The rain"), (INDIRECT, "will last")],
+    ),
+    "a source behind an adjunct": (
+        "In Hull, according to Lee, the rain will last.",
+        [(INDIRECT, "In Hull"), (INDIRECT, "the rain will last")],
+    ),
+    "a source behind but": ("But, according to Lee, the rain will last.", [(INDIRECT, "the rain will last")]),
+    "what goes on behind a source may be the narrator's": (
+        "The port is safe, according to Lee, but nobody came.",
+        [(INDIRECT, "The port is safe")],
+    ),
     "a listener is no content": ("Lee told reporters that it rained.", [(INDIRECT, "it rained")]),
     "a time and a place are no content": (
         "Lee announced in a statement on Monday that it rained.",
