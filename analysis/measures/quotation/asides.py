@@ -20,6 +20,8 @@ from analysis.text.spans import Span
 
 LONG_TAIL = 40
 SHORT_ASIDE = 5  # words
+FINDING = frozenset(["show", "estimate"])  # what they take behind them is no speaker
+NARRATED = frozenset(["IN", "WP", "WDT", "WP$", "CC"])  # behind *said Lee*
 LONG_GAP = 6  # characters between a closing mark and who said it
 MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
 _CUT = re.compile("[,—–]")  # what cuts an aside off, where no mark does
@@ -42,6 +44,8 @@ def find_aside(sentence: Sentence, cue: Cue, group: int) -> Report | None:
         inverted = sentence.by_word.get(cue.last + 1)
         if inverted is None or inverted.kind == "time" or is_passive(sentence, group, cue.first):
             return None
+        if cue.lemma in FINDING:
+            return None  # …, shows the opposite
         if sentence.tags[cue.first] == "VBG" or (
             cue.takes == UNLISTED and sentence.tags[cue.last + 1] == "CD"
         ):
@@ -55,13 +59,18 @@ def find_aside(sentence: Sentence, cue: Cue, group: int) -> Report | None:
         relative = sentence.tags[sentence.word_from(begin)] in ("WP", "WDT")
         reports = tail == cue.last and find_content(sentence, cue) is not None
         turned = tail != cue.last and "object" in cue.takes
-        if relative or reports or turned or "paren" not in cue.takes or opens_marks(sentence, tail):
+        ends_here = opens_marks(sentence, tail) or reports
+        if relative or turned or "paren" not in cue.takes:
+            return None
+        if ends_here and behind_in_marks(sentence, tail) is None:
             return None
     end = _tail_end(sentence, tail, after_marks=after_marks)
     if end is None:
         return None
     content = left_content(sentence, begin)
-    rest = None if after_marks else rest_behind(sentence, end)
+    rest = None if after_marks else behind_in_marks(sentence, tail) or rest_behind(sentence, end)
+    if rest is not None and _is_added(sentence, rest, inverted=speaker.start > cue.start):
+        rest = None
     if content is None or not (
         after_marks or _has_verb(sentence, content) or _is_cut_out(sentence, cue, begin, rest)
     ):
@@ -69,6 +78,12 @@ def find_aside(sentence: Sentence, cue: Cue, group: int) -> Report | None:
     if rest is not None and is_conjunction(sentence, content):
         return Report(rest, cue, speaker, Span(begin, end), "aside")
     return Report(content, cue, speaker, Span(begin, end), "aside", rest)
+
+
+def _is_added(sentence: Sentence, rest: Span, *, inverted: bool) -> bool:
+    """Whether the narrator goes on: she said, *adding that*; said Lee, *who left*, *on Monday*."""
+    tag = sentence.tags[sentence.word_from(rest.start)]
+    return tag == "VBG" or (inverted and tag in NARRATED)
 
 
 def _is_cut_out(sentence: Sentence, cue: Cue, begin: int, rest: Span | None) -> bool:
@@ -105,6 +120,21 @@ def opens_marks(sentence: Sentence, word: int) -> bool:
         return False
     edge = sentence.ends[word]
     return sentence.marks_from(edge, edge + len(sentence.behind(word))) is not None
+
+
+def behind_in_marks(sentence: Sentence, word: int) -> Span | None:
+    """The words in marks behind a comma that go on with the sentence: In Hull, she said, *“we stay.”*
+
+    Where they begin with a capital, what stands before is the narrator's: In Hull, she said, “We stay.”
+    """
+    if sentence.gaps[word][:1] != "," or word + 1 not in sentence.words or not opens_marks(sentence, word):
+        return None
+    start = sentence.starts[word + 1]
+    index = sentence.speech.holding(start)
+    if index is None or not sentence.doc.text[start].islower():
+        return None
+    opening, closing = sentence.speech[index]
+    return Span(opening, max(closing, start + len(sentence.doc.text[start : sentence.end].rstrip(" .,;!?"))))
 
 
 def rest_behind(sentence: Sentence, edge: int) -> Span | None:

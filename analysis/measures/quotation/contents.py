@@ -44,7 +44,7 @@ def find_content(sentence: Sentence, cue: Cue) -> Content | None:
             return led
         if gap or word not in sentence.words:
             return _that_behind_commas(sentence, cue)
-        opens = cue.first == 0 and sentence.tags[cue.first] in ("VBD", "VBN")
+        opens = cue.first == 0 and sentence.tags[cue.first] in ("VBD", "VBN", "VBZ")
         if opens and word == cue.last + 1 and (speaker := sentence.by_word.get(word)):
             word = sentence.word_from(speaker.full_end)  # Said Ann Lee: “…”
             continue

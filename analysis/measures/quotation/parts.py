@@ -52,6 +52,8 @@ def cut_content(
     if first < behind:
         content = Span(min(content.start, speech.starts[first]), max(content.end, speech.ends[behind - 1]))
         group = outer[first].group
+    elif report.rest is not None and (mark := speech.holding(report.rest.start)) is not None:
+        group = outer[mark].group
     else:
         group = next(groups)
     yield Part(content, group, report.rule, report.cue, report.speaker)

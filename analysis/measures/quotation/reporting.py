@@ -19,7 +19,7 @@ from analysis.measures.quotation.clauses import is_clause
 from analysis.measures.quotation.contents import find_content
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.extents import find_end
-from analysis.measures.quotation.sentences import FINITE, Sentence, is_passive, verb_group_start
+from analysis.measures.quotation.sentences import FINITE, VERBS, Sentence, is_passive, verb_group_start
 from analysis.measures.quotation.speakers import Report, find_owner, find_speaker
 from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
 from analysis.measures.quotation.unlisted import UNLISTED, find_unlisted
@@ -27,6 +27,8 @@ from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
 
 MOST_CUES = 60  # in one sentence
+LONG_SOURCE = 5  # words of a source behind a comma
+NAMING_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 
 
 def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
@@ -64,8 +66,21 @@ def _is_verb(sentence: Sentence, cue: Cue) -> bool:
         return False  # The Hull Post's Ann Lee
     inflected = cue.surface.lower() != cue.lemma or cue.takes == UNLISTED
     led = opens_marks(sentence, cue.last) and sentence.gaps[cue.last][:1] in (",", ":")
-    led = led or between_marks_and_verb(sentence, cue.first) is not None
+    led = led or between_marks_and_verb(sentence, cue.first) is not None or _closes_aside(sentence, cue)
     return inflected and "paren" in cue.takes and (sentence.keys[cue.last + 1] == "that" or led)
+
+
+def _closes_aside(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun by its tag ends an aside behind a clause: the vote is tied, *a poll suggests*."""
+    if sentence.gaps[cue.last][:1] not in (".", ",", "") or sentence.tags[cue.first - 1] == "CC":
+        return False  # milk and claims
+    for word in range(cue.first - 1, max(0, cue.first - 1 - LONG_SOURCE), -1):
+        if sentence.tags[word] in VERBS:
+            return False
+        if sentence.gaps[word - 1] == ",":
+            named = not NAMING_TAGS.isdisjoint(sentence.tags[word : cue.first])
+            return named and not FINITE.isdisjoint(sentence.tags[:word])
+    return False
 
 
 def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report]) -> Report | None:

@@ -64,7 +64,7 @@ def find_speaker(
 def _behind_first_verb(sentence: Sentence, cue: Cue) -> Span | None:
     """The speaker behind a verb that begins its sentence: *Said Ann Lee: “…”*"""
     phrase = sentence.by_word.get(cue.last + 1)
-    if cue.first != 0 or phrase is None or sentence.tags[cue.first] not in ("VBD", "VBN"):
+    if cue.first != 0 or phrase is None or sentence.tags[cue.first] not in ("VBD", "VBN", "VBZ"):
         return None
     return speaker_span(sentence, phrase)
 

@@ -68,6 +68,36 @@ CONTENTS = {
         "But, Lee said, the rain will last.",
         [(INDIRECT, "the rain will last")],
     ),
+    "who spoke is told behind an aside": (
+        "The rain will last, said Lee, who left.",
+        [(INDIRECT, "The rain will last")],
+    ),
+    "what somebody did while speaking is told behind an aside": (
+        "The rain will last, Lee said, smiling at the crews.",
+        [(INDIRECT, "The rain will last")],
+    ),
+    "a verb in the present may begin": ("Says Lee: “We stay.”", [(DIRECT, "“We stay.”")]),
+    "marks that begin small go on with the sentence": (
+        "In Hull, Lee said, “the rain will last.”",
+        [(INDIRECT, "In Hull"), (DIRECT, "“the rain will last.”")],
+    ),
+    "marks that begin with a capital begin anew": (
+        "When asked, Lee said, “The rain will last.”",
+        [(DIRECT, "“The rain will last.”")],
+    ),
+    "what goes on behind such marks belongs to them": (
+        "The port, Lee said, “is safe” and open.",
+        [(INDIRECT, "The port"), (MIXED, "“is safe” and open")],
+    ),
+    "a poll may stand in an aside": (
+        "The vote, the poll shows, is tied.",
+        [(INDIRECT, "The vote"), (INDIRECT, "is tied")],
+    ),
+    "a verb that looks like a noun ends an aside": (
+        "The vote is tied, a poll suggests.",
+        [(INDIRECT, "The vote is tied")],
+    ),
+    "a noun that looks like a verb ends a list": ("She sells bread, milk and claims.", []),
     "a report of things between commas is no aside": (
         "In May, Lee reported heavy losses, and the town paid.",
         [],
