@@ -247,7 +247,9 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         help="compare another reader's marks, or another tool's scores of tone, instead of ours",
     )
-    evaluate.add_argument("--list", action="store_true", help="framing, stance: list each disagreement too")
+    evaluate.add_argument(
+        "--list", action="store_true", help="quotations, framing, stance: list each disagreement too"
+    )
 
     add("check-data", run_check_data, "Check lexicons, sources and texts in data/")
     return parser

@@ -7,17 +7,21 @@ import sys
 from pathlib import Path
 
 from analysis.commands.exits import OK
-from analysis.commands.printing import is_terminal
+from analysis.commands.printing import is_terminal, show
 from analysis.text.reading import ReadingError
 
 
 def run_evaluate(options: argparse.Namespace) -> int:
     """Score a measure on a gold file and print the figures with their intervals."""
     measure, gold, reader = options.measure, options.gold, options.reader
-    if options.list and measure not in ("framing", "stance"):
-        raise ValueError("--list goes with framing and stance")
+    if options.list and measure not in ("quotations", "framing", "stance"):
+        raise ValueError("--list goes with quotations, framing and stance")
     if measure == "quotations":
         lines = _evaluate_quotations(gold, reader)
+        if options.list:
+            from analysis.findings.evaluation.quotation_errors import format_errors, list_errors
+
+            lines += format_errors(list(list_errors(gold, reader=reader)))
     elif measure == "tone":
         from analysis.findings.evaluation.tone import score_texts, summarize_tone
 
@@ -40,7 +44,7 @@ def run_evaluate(options: argparse.Namespace) -> int:
         marks = stance.score_stance(gold, reader=reader)
         lines = stance.summarize_stance(marks)
         lines += stance.list_disagreements(marks) if options.list else []
-    print("\n".join(lines))
+    show("\n".join(lines))
     return OK
 
 

@@ -22,7 +22,7 @@ def test_a_student_answers_in_the_boxes_and_finds_the_answers_again(
 ) -> None:
     page = open_notebook(LESSON)
     run_all(page)
-    section, label = task(page, 2)
+    section, label = task(page, 3)
     box = page.get_by_placeholder(label)
     box.scroll_into_view_if_needed()
     box.fill("he")
@@ -48,8 +48,8 @@ def test_a_student_answers_in_the_boxes_and_finds_the_answers_again(
     start.get_by_text("1 of 5 done, 1 begun").first.wait_for()
     again = open_notebook(LESSON)
     run_all(again)
-    again.locator(task(again, 2)[0]).get_by_text("✓ Right").wait_for()
-    assert again.get_by_placeholder(task(again, 2)[1]).input_value() == "Oakhurst"
+    again.locator(task(again, 3)[0]).get_by_text("✓ Right").wait_for()
+    assert again.get_by_placeholder(task(again, 3)[1]).input_value() == "Oakhurst"
 
 
 def test_a_forgotten_quotation_mark_gets_a_sentence(

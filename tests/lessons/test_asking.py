@@ -52,13 +52,13 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 
 def test_an_answer_is_shown_kept_and_there_again_the_next_day(opened: OpenLesson, shown: list[Any]) -> None:
-    ask(opened, 2, "the mayor")
+    ask(opened, 3, "the mayor")
     assert "Not yet" in shown[-1]["text/html"]
-    ask(opened, 2, RIGHT_ONE)
-    assert "2. Who says it?: Right." in shown[-1]["text/plain"]
+    ask(opened, 3, RIGHT_ONE)
+    assert "3. Who says it?: Right." in shown[-1]["text/plain"]
     assert [attempt.verdict for attempt in load_attempts(opened.journal or Path())] == ["not yet", "right"]
     again = open_lesson("lesson-1")
-    ask(again, 2)
+    ask(again, 3)
     assert RIGHT_ONE in shown[-2]["text/html"]
     assert len(shown[-2][RECORD]["attempts"]) == 2
     assert shown[-1].children[1].value == RIGHT_ONE  # in the box
@@ -102,7 +102,7 @@ def test_hints_escalate_over_different_wrong_answers(opened: OpenLesson, shown: 
 
 def test_a_solution_keeps_nothing(opened: OpenLesson, shown: list[Any]) -> None:
     solution = open_lesson("lesson-1", keep=False)
-    ask(solution, 2, RIGHT_ONE)
+    ask(solution, 3, RIGHT_ONE)
     assert not list(Path().glob("*.jsonl"))
 
 
@@ -110,7 +110,7 @@ def test_answers_are_kept_in_another_folder_on_request(
     opened: OpenLesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: list[Any]
 ) -> None:
     monkeypatch.setenv("DISCOURSE_ANSWERS", str(tmp_path / "mine"))
-    ask(open_lesson("lesson-1"), 2, RIGHT_ONE)
+    ask(open_lesson("lesson-1"), 3, RIGHT_ONE)
     assert (tmp_path / "mine" / "lesson-1.answers.jsonl").is_file()
 
 
@@ -119,14 +119,14 @@ def test_where_nothing_can_be_kept_the_answer_is_still_checked(
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     opened = OpenLesson(sealed["lesson-1"], tmp_path / "file" / "a.answers.jsonl")
-    feedback = answer_task(opened, sealed["lesson-1"].tasks[1], RIGHT_ONE, [])
+    feedback = answer_task(opened, sealed["lesson-1"].tasks[2], RIGHT_ONE, [])
     assert feedback is not None
     assert feedback.verdict == "right"
     assert "cannot be written" in feedback.lines[-1]
 
 
 def test_a_torn_journal_loses_its_torn_line_alone(opened: OpenLesson, shown: list[Any]) -> None:
-    ask(opened, 2, RIGHT_ONE)
+    ask(opened, 3, RIGHT_ONE)
     path = opened.journal or Path()
     path.write_bytes(path.read_bytes() + b'{"task": "1", "answ\xff\n[]\n')
     assert len(load_attempts(path)) == 1
@@ -160,7 +160,7 @@ def test_the_start_page_says_how_far_one_has_got(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("DISCOURSE_ANSWERS", str(tmp_path))
     path = journal_path(Path("teaching/lesson-1.lesson.json"), "lesson-1")
     lines = [
-        {"task": "2", "answer": "x", "verdict": verdict, "lines": [], "hints": []}
+        {"task": "3", "answer": "x", "verdict": verdict, "lines": [], "hints": []}
         for verdict in ("not yet", "right")
     ]
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
@@ -193,9 +193,9 @@ def hand_in(folder: Path, name: str, answers: dict[int, list[Any]], opened: Open
 @pytest.fixture
 def class_folder(opened: OpenLesson, tmp_path: Path) -> Path:
     folder = tmp_path / "handed in"
-    hand_in(folder, "ada brook/lesson-1", {2: ["he", RIGHT_ONE], 5: [22, 12]}, opened)
-    hand_in(folder, "lesson-1-ben", {2: [RIGHT_ONE], 5: [11]}, opened)
-    hand_in(folder, "lesson-1 Chloé (2)", {2: ["Ada Brook told me"], 5: [12]}, opened)
+    hand_in(folder, "ada brook/lesson-1", {3: ["he", RIGHT_ONE], 5: [22, 12]}, opened)
+    hand_in(folder, "lesson-1-ben", {3: [RIGHT_ONE], 5: [11]}, opened)
+    hand_in(folder, "lesson-1 Chloé (2)", {3: ["Ada Brook told me"], 5: [12]}, opened)
     (folder / "lesson-1-dora.ipynb").write_text("not json", encoding="utf-8")
     return folder
 
@@ -204,8 +204,8 @@ def test_a_class_is_gathered_by_name_task_and_hint(class_folder: Path) -> None:
     work, unread = collect_work(class_folder)
     rows = {(row.student, row.task): row for row in rows_of(measure_work(work))}
     assert {student for student, _ in rows} == {"ada brook", "ben", "Chloé 2"}
-    assert rows["ada brook", "2"].n_tries == 2
-    assert rows["ada brook", "2"].hints == "pronoun"
+    assert rows["ada brook", "3"].n_tries == 2
+    assert rows["ada brook", "3"].hints == "pronoun"
     assert rows["ada brook", "5"].hints == "counted-marks; counted-nobody"
     assert rows["ben", "5"].verdict == "right"
     assert unread == ["lesson-1-dora.ipynb: not a notebook that can be read (JSONDecodeError)"]
@@ -213,7 +213,7 @@ def test_a_class_is_gathered_by_name_task_and_hint(class_folder: Path) -> None:
 
 def test_agreement_is_the_share_of_pairs_that_answer_alike(class_folder: Path) -> None:
     table = {row.task: row for row in rows_of(measure_agreement_of_class(collect_work(class_folder)[0]))}
-    assert table["2"].agreement == pytest.approx(1 / 3)  # ada and ben of three pairs
+    assert table["3"].agreement == pytest.approx(1 / 3)  # ada and ben of three pairs
     assert table["5"].agreement == pytest.approx(1 / 3)  # ada and Chloé
     assert (table["5"].n_students, table["5"].n_right) == (3, 1)
 
@@ -234,8 +234,8 @@ def test_nothing_personal_is_left_where_names_are_replaced(
 def test_the_tables_of_a_class_open_in_a_spreadsheet_and_run_nothing(
     opened: OpenLesson, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    hand_in(tmp_path / "in", "=ada/lesson-1", {2: ['=HYPERLINK("x")'], 5: [22]}, opened)
-    hand_in(tmp_path / "in", "lesson-1 Chloé", {2: ["@Desmond"], 5: [22]}, opened)
+    hand_in(tmp_path / "in", "=ada/lesson-1", {3: ['=HYPERLINK("x")'], 5: [22]}, opened)
+    hand_in(tmp_path / "in", "lesson-1 Chloé", {3: ["@Desmond"], 5: [22]}, opened)
     hand_in(tmp_path / "in", "lesson-1 ben", {5: [12]}, opened)
     out = tmp_path / "new" / "tables"
     assert main(["lesson", "collect", str(tmp_path / "in"), "--csv", str(out)]) == 0
@@ -251,7 +251,7 @@ def test_the_tables_of_a_class_open_in_a_spreadsheet_and_run_nothing(
 def test_no_answer_reaches_the_terminal_of_a_teacher_as_a_command(
     opened: OpenLesson, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    hand_in(tmp_path / "in", "lesson-1 ada", {2: ["a\x1b[2Jb"]}, opened)
+    hand_in(tmp_path / "in", "lesson-1 ada", {3: ["a\x1b[2Jb"]}, opened)
     (tmp_path / "in" / "lesson-1 b\x1b[2Jen.ipynb").write_text('{"cells": []}', encoding="utf-8")
     assert main(["lesson", "collect", str(tmp_path / "in")]) == 0
     printed = capsys.readouterr()

@@ -13,15 +13,15 @@ from pathlib import Path
 
 from analysis.findings.evaluation.intervals import RESAMPLES, estimate
 from analysis.findings.evaluation.pairs import Stretch, cover, is_same_name, pair_stretches, trim_rows
-from analysis.findings.gold import Row, read_gold
+from analysis.findings.gold import GoldArticle, Row, read_gold
 from analysis.measures.quotation import find_quotations
 from analysis.measures.quotation.marks import MarkedSpan, find_marks
-from analysis.measures.quotation.quotations import Quotation
 from analysis.text.document import Document, make_document
 from analysis.text.rates import share
 from analysis.text.reading import ReadingError
 from analysis.text.spans import Span
 
+FoundRow = tuple[int, int, str | None, str]  # start, end, speaker, rule ("" where a reader found it)
 Counts = tuple[int, int, int]  # hit, found, gold
 # short stretches in marks that quote nobody: hit, found, gold; and those judged alike, all
 Fragments = tuple[int, int, int, int, int]
@@ -55,20 +55,29 @@ def score_articles(path: Path, *, reader: Path | None = None) -> Iterator[Articl
         ReadingError: a file is missing, a line is no article, or the reader has left one out; the
             message names it.
     """
+    for article, doc, found in read_both(path, reader):
+        rows: list[Row] = [(start, end, speaker) for start, end, speaker, _ in found]
+        yield score_article(doc, article.rows, rows, article.ignored, article.source)
+
+
+def read_both(
+    path: Path, reader: Path | None = None
+) -> Iterator[tuple[GoldArticle, Document, list[FoundRow]]]:
+    """Each article of a gold file, with what the measure, or a second reader, found in it.
+
+    Raises:
+        ReadingError: as for `score_articles`.
+    """
     others = {article.id: article for article in read_gold(reader)} if reader is not None else {}
     for article in read_gold(path):
         doc = make_document(article.text)
         if reader is None:
-            found: list[Row] = [(r.start, r.end, r.speaker) for r in _outermost(doc)]
+            outermost = [row for row in find_quotations(doc).rows if row.level == 1 and row.attribution]
+            yield article, doc, [(row.start, row.end, row.speaker, row.rule) for row in outermost]
         elif article.id in others:
-            found = others[article.id].rows
+            yield article, doc, [(*row, "") for row in others[article.id].rows]
         else:
             raise ReadingError(f"{reader.name} has no article {article.id!r}")
-        yield score_article(doc, article.rows, found, article.ignored, article.source)
-
-
-def _outermost(doc: Document) -> list[Quotation]:
-    return [row for row in find_quotations(doc).rows if row.level == 1 and row.attribution]
 
 
 def score_article(

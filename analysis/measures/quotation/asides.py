@@ -54,7 +54,7 @@ def find_aside(sentence: Sentence, cue: Cue, group: int) -> Report | None:
         tail = sentence.word_from(speaker.end) - 1
     else:
         return None
-    after_marks = _closing_mark(sentence, begin) is not None
+    after_marks = closing_mark(sentence, begin) is not None
     if not after_marks:
         relative = sentence.tags[sentence.word_from(begin)] in ("WP", "WDT")
         reports = tail == cue.last and find_content(sentence, cue) is not None
@@ -149,10 +149,10 @@ def rest_behind(sentence: Sentence, edge: int) -> Span | None:
 def _cut_off(sentence: Sentence, start: int) -> bool:
     """Whether a comma, dash or closing mark stands directly in front of a place in the sentence."""
     left = sentence.doc.text[sentence.start : start].rstrip()[-1:]
-    return left in (",", "—", "–") or _closing_mark(sentence, start) is not None
+    return left in (",", "—", "–") or closing_mark(sentence, start) is not None
 
 
-def _closing_mark(sentence: Sentence, start: int) -> int | None:
+def closing_mark(sentence: Sentence, start: int) -> int | None:
     """Index of the stretch in marks that ends directly in front of a place, or None.
 
     A name behind “…?” begins a new sentence for the cutter, and still belongs to the question.
@@ -198,7 +198,7 @@ def _tail_end(sentence: Sentence, word: int, *, after_marks: bool) -> int | None
 def left_content(sentence: Sentence, begin: int) -> Span | None:
     """What stands in front of an aside: the stretch in marks, or the sentence up to the comma."""
     text = sentence.doc.text
-    mark = _closing_mark(sentence, begin)
+    mark = closing_mark(sentence, begin)
     if mark is not None:
         span = sentence.speech[mark]
         if text[sentence.start : span.start].rstrip().endswith(":"):

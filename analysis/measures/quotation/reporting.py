@@ -6,29 +6,26 @@ or it follows its content (â€¦, she said), or it names a source (according to â€
 
 from __future__ import annotations
 
-from analysis.measures.quotation.aside_speakers import between_marks_and_verb
 from analysis.measures.quotation.asides import (
     MAX_TAIL,
     find_aside,
     is_conjunction,
     left_content,
-    opens_marks,
     rest_behind,
 )
 from analysis.measures.quotation.clauses import is_clause
 from analysis.measures.quotation.contents import find_content
 from analysis.measures.quotation.cues import Cue
 from analysis.measures.quotation.extents import find_end
-from analysis.measures.quotation.sentences import FINITE, VERBS, Sentence, is_passive, verb_group_start
+from analysis.measures.quotation.sentences import FINITE, Sentence, is_passive, verb_group_start
 from analysis.measures.quotation.speakers import Report, find_owner, find_speaker
 from analysis.measures.quotation.subjects import find_subject, main_subject, speaker_span
-from analysis.measures.quotation.unlisted import UNLISTED, find_unlisted
+from analysis.measures.quotation.unlisted import find_unlisted
+from analysis.measures.quotation.verbs import is_verb
 from analysis.text.phrases import NounPhrase
 from analysis.text.spans import Span
 
 MOST_CUES = 60  # in one sentence
-LONG_SOURCE = 5  # words of a source behind a comma
-NAMING_TAGS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 
 
 def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
@@ -49,38 +46,26 @@ def find_reports(sentence: Sentence, cues: list[Cue]) -> list[Report]:
             report = _by_source(sentence, cue)
         elif not cue.takes.isdisjoint(("noun", "adjective")):
             report = _by_noun(sentence, cue, cues)
-        elif _is_verb(sentence, cue):
+        elif is_verb(sentence, cue):
             report = _by_verb(sentence, cue, cues, reports)
         else:
             report = None
         if report is not None and report.content.end > report.content.start:
-            reports.append(report)
+            reports.append(report._replace(content=_within_brackets(sentence, report.content)))
     return reports
 
 
-def _is_verb(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a cue stands as a verb: by its tag, or by *that* or marks behind it (*the ad argues that*)."""
-    if sentence.tags[cue.first].startswith("V") or cue.lemma == "say":
-        return True
-    if cue.first > 0 and cue.surface[0].isupper():
-        return False  # The Hull Post's Ann Lee
-    inflected = cue.surface.lower() != cue.lemma or cue.takes == UNLISTED
-    led = opens_marks(sentence, cue.last) and sentence.gaps[cue.last][:1] in (",", ":")
-    led = led or between_marks_and_verb(sentence, cue.first) is not None or _closes_aside(sentence, cue)
-    return inflected and "paren" in cue.takes and (sentence.keys[cue.last + 1] == "that" or led)
-
-
-def _closes_aside(sentence: Sentence, cue: Cue) -> bool:
-    """Whether a noun by its tag ends an aside behind a clause: the vote is tied, *a poll suggests*."""
-    if sentence.gaps[cue.last][:1] not in (".", ",", "") or sentence.tags[cue.first - 1] == "CC":
-        return False  # milk and claims
-    for word in range(cue.first - 1, max(0, cue.first - 1 - LONG_SOURCE), -1):
-        if sentence.tags[word] in VERBS:
-            return False
-        if sentence.gaps[word - 1] == ",":
-            named = not NAMING_TAGS.isdisjoint(sentence.tags[word : cue.first])
-            return named and not FINITE.isdisjoint(sentence.tags[:word])
-    return False
+def _within_brackets(sentence: Sentence, content: Span) -> Span:
+    """A content that begins in brackets ends in them, and closes those that it opens."""
+    start, end = content
+    text = sentence.doc.text
+    closing = text.find(")", start, end)
+    if closing >= 0 and "(" in text[sentence.start : start] and "(" not in text[start:closing]:
+        return Span(
+            start, start + len(text[start:closing].rstrip(" .,;"))
+        )  # (Lee said *it was safe*) and left
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    return Span(start, end + 1) if is_open and text[end : end + 1] == ")" else content
 
 
 def _by_verb(sentence: Sentence, cue: Cue, cues: list[Cue], earlier: list[Report]) -> Report | None:

@@ -14,6 +14,7 @@ AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "a
 BOTH = frozenset(["both", "all", "each", "themselves", "himself", "herself", "itself"])
 NO_BARE_SUBJECTS = (VERBS - {"VBZ"}) | {"IN"}
 BARE = 3  # words of a subject that is no phrase by its tags
+LONG_PARENTHESIS = 8  # words
 REACH = 40  # words that a subject is looked for among
 
 
@@ -42,7 +43,7 @@ def _read_subject(sentence: Sentence, group: int) -> Span | None:
             last = group - 1  # a comma too many: The mayor of Hull, said
     elif gap:
         return None  # “…,” said: what stands in front are other words
-    word = last
+    word = _before_parenthesis(sentence, last)
     for _ in range(REACH):
         if word < 0:
             break
@@ -86,6 +87,15 @@ def _read_subject(sentence: Sentence, group: int) -> Span | None:
         return _bare_subject(sentence, group)
     start = sentence.starts[head]
     return Span(start, end_of_mention(sentence, start, sentence.starts[group]))
+
+
+def _before_parenthesis(sentence: Sentence, word: int) -> int:
+    """The word in front of a parenthesis that a word closes: *Lee* of *Ann Lee (Lab, Hull East)*."""
+    if ")" in sentence.gaps[word]:
+        for before in range(word - 1, max(-1, word - LONG_PARENTHESIS), -1):
+            if "(" in sentence.gaps[before]:
+                return before
+    return word
 
 
 def _begins_with(sentence: Sentence, group: int) -> bool:

@@ -74,7 +74,7 @@ def test_the_command_prints_figures_and_disagreements(
     assert "marked only" in printed
     assert main(["evaluate", "stance", str(gold)]) == OK
     assert "calls                       not annotated in this file" in capsys.readouterr().out
-    assert main(["evaluate", "quotations", str(gold), "--list"]) == BAD_INPUT
-    assert capsys.readouterr().err == "discourse: --list goes with framing and stance\n"
+    assert main(["evaluate", "loaded", str(gold), "--list"]) == BAD_INPUT
+    assert capsys.readouterr().err == "discourse: --list goes with quotations, framing and stance\n"
     assert main(["evaluate", "loaded", str(gold), "--reader", str(gold)]) == BAD_INPUT
     assert "--reader does not go with loaded" in capsys.readouterr().err

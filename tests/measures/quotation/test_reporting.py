@@ -98,6 +98,14 @@ CONTENTS = {
         [(INDIRECT, "The vote is tied")],
     ),
     "a noun that looks like a verb ends a list": ("She sells bread, milk and claims.", []),
+    "what is said in brackets ends with them": (
+        "The plan (Lee said it was safe) failed.",
+        [(INDIRECT, "it was safe")],
+    ),
+    "brackets in what is said are closed in it": (
+        "Lee said the plan was safe (and cheap).",
+        [(INDIRECT, "the plan was safe (and cheap)")],
+    ),
     "a report of things between commas is no aside": (
         "In May, Lee reported heavy losses, and the town paid.",
         [],

@@ -110,6 +110,11 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
         "“We stay,” said Ann Lee, 39, a cook at the Bear, which serves a $4 soup.",
         ["Ann Lee, 39, a cook at the Bear"],
     ),
+    "who cries out behind marks": ("“We stay!” Gus yells.", ["Gus"]),
+    "a party and a ward in brackets": (
+        "Ann Lee (Lab, Hull East), who was tired, said: “We stay.”",
+        ["Ann Lee (Lab, Hull East), who was tired"],
+    ),
     "a party with a stop in brackets": (
         "“We stay,” said Rep. Ann Lee (D-Tex.), one of the “old” lions.",
         ["Rep. Ann Lee (D-Tex.)"] * 2,
