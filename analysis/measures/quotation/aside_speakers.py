@@ -11,7 +11,7 @@ from analysis.text.spans import Span
 
 # what may begin an apposition behind a comma, and what goes on with the sentence instead
 APPOSED = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "DT", "CD", "PRP$", "WP$"])
-UNAPPOSED = frozenset(["VBG", "RB", "WRB", "IN", "CC", "VBD", "PRP"])
+UNAPPOSED = frozenset(["VBG", "RB", "WRB", "IN", "CC", "VBD", "VBZ", "VBP", "MD", "PRP"])
 FORMER = frozenset(["now", "then", "currently", "formerly", "once"])  # a mayor
 LONG_SPEAKER = 16  # words between closing marks and a verb
 ARTICLES = frozenset(["the", "a", "an"])
@@ -51,8 +51,10 @@ def behind_verb(sentence: Sentence, phrase: NounPhrase) -> Span:
     """The speaker behind the verb, with an apposition: said Ann Lee, director of the port, who is 63."""
     speaker = _with_company(sentence, phrase)
     word = sentence.word_from(speaker.end) - 1
-    described = sentence.tags[word + 1] in APPOSED or (
-        sentence.keys[word + 1] in FORMER and sentence.tags[word + 2] in APPOSED
+    described = (
+        sentence.tags[word + 1] in APPOSED
+        or sentence.keys[word + 1] in ("who", "whose")
+        or (sentence.keys[word + 1] in FORMER and sentence.tags[word + 2] in APPOSED)
     )
     if sentence.gaps[word].lstrip(").") != "," or not described:
         return speaker
@@ -61,7 +63,7 @@ def behind_verb(sentence: Sentence, phrase: NounPhrase) -> Span:
         behind = sentence.gaps[word].lstrip(").")
         if behind in OPENING_MARKS:
             return Span(speaker.start, whole)  # a clerk, who lives in a “safe” street
-        if behind not in ("", ","):
+        if behind not in ("", ",", "&"):
             break
         if behind and word > sentence.word_from(speaker.end) and sentence.tags[word + 1] in UNAPPOSED:
             break
@@ -81,8 +83,11 @@ def _with_company(sentence: Sentence, phrase: NounPhrase) -> Span:
         joined = speaker_span(sentence, other)
         stops = sentence.doc.text[joined.end : sentence.end].lstrip()[:1] in ("", *STOPS)
         return Span(speaker.start, joined.end) if stops else speaker
-    if sentence.keys[word] == "who":  # which of all clerks: without a comma
-        while sentence.gaps[word] in ("", ".") and word + 1 in sentence.words:
+    told = phrase.kind == "common" and (
+        sentence.tags[word] in ("VBN", "VBG") or sentence.keys[word] in ("familiar", "close")
+    )
+    if sentence.keys[word] == "who" or told:  # which of all clerks: without a comma
+        while sentence.gaps[word] in ("", ".", "&") and word + 1 in sentence.words:
             word += 1
         cut = sentence.gaps[word] in OPENING_MARKS  # a clerk who saw “it”
         return speaker if cut else Span(speaker.start, sentence.ends[word])

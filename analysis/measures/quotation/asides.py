@@ -24,6 +24,7 @@ FINDING = frozenset(["show", "estimate"])  # what they take behind them is no sp
 NARRATED = frozenset(["IN", "WP", "WDT", "WP$", "CC"])  # behind *said Lee*
 LONG_GAP = 6  # characters between a closing mark and who said it
 MAX_TAIL = 14  # words after "…, she said" up to the next stop: "in a statement on Tuesday"
+_TOLD = re.compile(r",\s+(?:who|whose)\b")
 _CUT = re.compile("[,—–]")  # what cuts an aside off, where no mark does
 
 
@@ -76,8 +77,14 @@ def find_aside(sentence: Sentence, cue: Cue, group: int) -> Report | None:
     ):
         return None
     if rest is not None and is_conjunction(sentence, content):
-        return Report(rest, cue, speaker, Span(begin, end), "aside")
-    return Report(content, cue, speaker, Span(begin, end), "aside", rest)
+        return Report(rest, cue, speaker, _clause(sentence, begin, end), "aside")
+    return Report(content, cue, speaker, _clause(sentence, begin, end), "aside", rest)
+
+
+def _clause(sentence: Sentence, begin: int, end: int) -> Span:
+    """The reporting clause; a clause on who speaks is the narrator's: *said Ann Lee*, who left in May."""
+    told = _TOLD.search(sentence.doc.text, begin, end)
+    return Span(begin, told.start() if told else end)
 
 
 def _is_added(sentence: Sentence, rest: Span, *, inverted: bool) -> bool:

@@ -10,7 +10,8 @@ from analysis.text.spans import Span
 
 OPENING_ADVERBS = frozenset(["however", "meanwhile", "still", "instead", "then", "so"])
 NO_SUBJECTS = SUBORDINATORS | OPENING_ADVERBS | {"and", "or", "not", "also", "now", "here", "there", "yet"}
-AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "all", "each", "both"])
+AMOUNTS = frozenset(["one", "some", "many", "most", "none", "several", "few", "all", "each", "both", "half"])
+NEARLY = frozenset(["about", "almost", "nearly", "roughly"])
 BOTH = frozenset(["both", "all", "each", "themselves", "himself", "herself", "itself"])
 NO_BARE_SUBJECTS = (VERBS - {"VBZ"}) | {"IN"}
 BARE = 3  # words of a subject that is no phrase by its tags
@@ -71,7 +72,9 @@ def _read_subject(sentence: Sentence, group: int) -> Span | None:
             if head is not None and _ends_at(sentence, phrase, head):
                 break  # the plan Ann Lee wanted: a clause without *that*
             head = word if key not in BOTH or word < group - 1 else head
-        if key in AMOUNTS and keys[word + 1] == "of" and not _is_led(sentence, word):
+        if (key in AMOUNTS and keys[word + 1] == "of" and not _is_led(sentence, word)) or (
+            tag == "CD" and keys[word + 1] == "in" and tags[word + 2] == "CD"  # four in ten voters
+        ):
             head = word
         gap = gaps[word - 1].strip(".")
         if gap == "(" and not any(")" in inner for inner in gaps[word:group]):
@@ -85,6 +88,8 @@ def _read_subject(sentence: Sentence, group: int) -> Span | None:
         if keys[group - 1] in BOTH:
             return Span(sentence.starts[group - 1], sentence.ends[group - 1])
         return _bare_subject(sentence, group)
+    if tags[head] in ("CD", "DT", "NN", "PDT") and keys[head - 1] in NEARLY and not gaps[head - 1]:
+        head -= 1  # *about* half of the voters
     start = sentence.starts[head]
     return Span(start, end_of_mention(sentence, start, sentence.starts[group]))
 
@@ -121,6 +126,8 @@ def _is_led(sentence: Sentence, word: int) -> bool:
     before = word - 1
     if sentence.gaps[before] or sentence.tags[before] not in ("IN", "TO", "VBG"):
         return False
+    if sentence.keys[before] in NEARLY and (sentence.tags[word] == "CD" or sentence.keys[word] in AMOUNTS):
+        return False  # about half of the union
     return sentence.keys[before] not in SUBORDINATORS and sentence.keys[before] != "that"
 
 

@@ -91,6 +91,8 @@ def end_of_mention(sentence: Sentence, start: int, edge: int) -> int:
     piece = piece.rstrip()
     if piece.lower().endswith(_ENDS_OF_DAYS):
         piece = _DAY.sub("", piece)
+    if piece.endswith(" further"):  # she *further* said
+        piece = piece.removesuffix(" further")
     comma = piece.rfind(",")
     if comma > 0 and piece[comma + 1 :].strip().lower() in ADVERBIALS:
         piece = piece[:comma].rstrip()

@@ -110,6 +110,25 @@ SPEAKERS: dict[str, tuple[str, list[str | None]]] = {
         "“We stay,” said Ann Lee, 39, a cook at the Bear, which serves a $4 soup.",
         ["Ann Lee, 39, a cook at the Bear"],
     ),
+    "who somebody is may be a clause behind the verb": (
+        "“We stay,” said Ann Lee, who left in May.",
+        ["Ann Lee, who left in May"],
+    ),
+    "a clause on who speaks ends where the quotation goes on": (
+        "The port, said Lee, who left, is safe.",
+        ["Lee, who left"] * 2,
+    ),
+    "which source it was belongs to the mention": (
+        "“We stay,” said a source close to the mayor.",
+        ["a source close to the mayor"],
+    ),
+    "a firm of two in a description": (
+        "“We stay,” said Ann Lee, a lawyer at Roe & Fell in Hull.",
+        ["Ann Lee, a lawyer at Roe & Fell in Hull"],
+    ),
+    "so many in ten": ("Six in 10 voters said it rained.", ["Six in 10 voters"]),
+    "about so many": ("About half of the voters said it rained.", ["About half of the voters"]),
+    "further is no part of a mention": ("She further said that it rained.", ["She"]),
     "who cries out behind marks": ("“We stay!” Gus yells.", ["Gus"]),
     "a party and a ward in brackets": (
         "Ann Lee (Lab, Hull East), who was tired, said: “We stay.”",

@@ -55,6 +55,10 @@ PARTED = {
         "“The port,” Lee said, “is safe.”",
         [(D, "“The port,”"), (R, "Lee said,"), (D, "“is safe.”")],
     ),
+    "what is told of a speaker in a clause is the narrator's": (
+        "“It rained,” said Lee, the mayor, who left.",
+        [(D, "“It rained,”"), (R, "said Lee, the mayor,"), (N, "who left.")],
+    ),
     "a source": ("It rained, according to Lee.", [(X, "It rained,"), (R, "according to Lee.")]),
 }
 
