@@ -17,11 +17,7 @@ def run_evaluate(options: argparse.Namespace) -> int:
     if options.list and measure not in ("quotations", "framing", "stance"):
         raise ValueError("--list goes with quotations, framing and stance")
     if measure == "quotations":
-        lines = _evaluate_quotations(gold, reader)
-        if options.list:
-            from analysis.findings.evaluation.quotation_errors import format_errors, list_errors
-
-            lines += format_errors(list(list_errors(gold, reader=reader)))
+        lines = _evaluate_quotations(gold, reader, listed=options.list)
     elif measure == "tone":
         from analysis.findings.evaluation.tone import score_texts, summarize_tone
 
@@ -48,16 +44,21 @@ def run_evaluate(options: argparse.Namespace) -> int:
     return OK
 
 
-def _evaluate_quotations(gold: Path, reader: Path | None) -> list[str]:
+def _evaluate_quotations(gold: Path, reader: Path | None, *, listed: bool) -> list[str]:
     from tqdm import tqdm
 
-    from analysis.findings.evaluation.quotation import score_articles, summarize
+    from analysis.findings.evaluation.quotation import read_both, score_both, summarize
+    from analysis.findings.evaluation.quotation_errors import find_both_errors, format_errors
 
-    articles = score_articles(gold, reader=reader)
-    scores = list(tqdm(articles, unit=" articles", disable=not is_terminal(sys.stderr)))
+    scores, errors = [], []
+    articles = tqdm(read_both(gold, reader), unit=" articles", disable=not is_terminal(sys.stderr))
+    for article, doc, found in articles:
+        scores.append(score_both(article, doc, found))
+        if listed:
+            errors += find_both_errors(article, doc, found)
     if not scores:
         raise ReadingError(f"{gold} has no article in it")
-    return summarize(scores)
+    return summarize(scores) + (format_errors(errors) if listed else [])
 
 
 def run_check_data(options: argparse.Namespace) -> int:

@@ -56,8 +56,13 @@ def score_articles(path: Path, *, reader: Path | None = None) -> Iterator[Articl
             message names it.
     """
     for article, doc, found in read_both(path, reader):
-        rows: list[Row] = [(start, end, speaker) for start, end, speaker, _ in found]
-        yield score_article(doc, article.rows, rows, article.ignored, article.source)
+        yield score_both(article, doc, found)
+
+
+def score_both(article: GoldArticle, doc: Document, found: Iterable[FoundRow]) -> ArticleScore:
+    """Score what `read_both` gives of one article."""
+    rows: list[Row] = [(start, end, speaker) for start, end, speaker, _ in found]
+    return score_article(doc, article.rows, rows, article.ignored, article.source)
 
 
 def read_both(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import shorten
 
 from analysis.findings.evaluation.pairs import Stretch, cover, is_same_name, pair_stretches, trim_rows
-from analysis.findings.evaluation.quotation import FoundRow, read_both
+from analysis.findings.evaluation.quotation import FoundRow
+from analysis.findings.gold import GoldArticle
 from analysis.measures.quotation.marks import find_marks
 from analysis.text.document import Document
 from analysis.text.spans import Span
@@ -33,15 +33,10 @@ class QuotationError:
     speakers: tuple[str, str]  # the reader's and the found one; "" where nobody is named
 
 
-def list_errors(path: Path, *, reader: Path | None = None) -> Iterator[QuotationError]:
-    """The errors of each article of a gold file, article by article, in the order of the text.
-
-    Raises:
-        ReadingError: as for `score_articles`.
-    """
-    for article, doc, found in read_both(path, reader):
-        left_out = [Span(start, end) for start, end in article.ignored]
-        yield from find_errors(doc, article.rows, found, left_out=left_out, article=article.id)
+def find_both_errors(article: GoldArticle, doc: Document, found: Sequence[FoundRow]) -> list[QuotationError]:
+    """The errors in what `read_both` gives of one article."""
+    left_out = [Span(start, end) for start, end in article.ignored]
+    return find_errors(doc, article.rows, found, left_out=left_out, article=article.id)
 
 
 def find_errors(
@@ -65,7 +60,7 @@ def find_errors(
     """
     in_marks = cover(doc.text, [mark for mark in find_marks(doc)[0] if mark.level == 1])
     judged = cover(doc.text, left_out)
-    theirs, ours, rules = trim_rows(doc.text, gold, in_marks), list[Stretch](), dict[Stretch, str]()
+    theirs, rules = trim_rows(doc.text, gold, in_marks), dict[Stretch, str]()
     for start, end, speaker, rule in found:
         for stretch in trim_rows(doc.text, [(start, end, speaker)], in_marks):
             if not any(judged[stretch.start : stretch.end]):

@@ -56,29 +56,29 @@ def find_aside(sentence: Sentence, cue: Cue, group: int) -> Report | None:
     else:
         return None
     after_marks = closing_mark(sentence, begin) is not None
+    in_marks = None if after_marks else behind_in_marks(sentence, tail)
     if not after_marks:
         relative = sentence.tags[sentence.word_from(begin)] in ("WP", "WDT")
         reports = tail == cue.last and find_content(sentence, cue) is not None
         turned = tail != cue.last and "object" in cue.takes
         ends_here = opens_marks(sentence, tail) or reports
-        if relative or turned or "paren" not in cue.takes:
-            return None
-        if ends_here and behind_in_marks(sentence, tail) is None:
+        if relative or turned or "paren" not in cue.takes or (ends_here and in_marks is None):
             return None
     end = _tail_end(sentence, tail, after_marks=after_marks)
     if end is None:
         return None
     content = left_content(sentence, begin)
-    rest = None if after_marks else behind_in_marks(sentence, tail) or rest_behind(sentence, end)
+    rest = None if after_marks else in_marks or rest_behind(sentence, end)
     if rest is not None and _is_added(sentence, rest, inverted=speaker.start > cue.start):
         rest = None
     if content is None or not (
         after_marks or _has_verb(sentence, content) or _is_cut_out(sentence, cue, begin, rest)
     ):
         return None
+    clause = _clause(sentence, begin, end)
     if rest is not None and is_conjunction(sentence, content):
-        return Report(rest, cue, speaker, _clause(sentence, begin, end), "aside")
-    return Report(content, cue, speaker, _clause(sentence, begin, end), "aside", rest)
+        return Report(rest, cue, speaker, clause, "aside")
+    return Report(content, cue, speaker, clause, "aside", rest)
 
 
 def _clause(sentence: Sentence, begin: int, end: int) -> Span:
@@ -141,7 +141,7 @@ def behind_in_marks(sentence: Sentence, word: int) -> Span | None:
     if index is None or not sentence.doc.text[start].islower():
         return None
     opening, closing = sentence.speech[index]
-    return Span(opening, max(closing, start + len(sentence.doc.text[start : sentence.end].rstrip(" .,;!?"))))
+    return Span(opening, max(closing, _end_of_words(sentence, start)))
 
 
 def rest_behind(sentence: Sentence, edge: int) -> Span | None:
@@ -150,7 +150,12 @@ def rest_behind(sentence: Sentence, edge: int) -> Span | None:
     if word not in sentence.words or sentence.gap(edge, sentence.starts[word]) != ",":
         return None
     start = sentence.starts[word]
-    return Span(start, start + len(sentence.doc.text[start : sentence.end].rstrip(" .,;!?")))
+    return Span(start, _end_of_words(sentence, start))
+
+
+def _end_of_words(sentence: Sentence, start: int) -> int:
+    """Where a sentence that goes on from a place ends, without its last stop."""
+    return start + len(sentence.doc.text[start : sentence.end].rstrip(" .,;!?"))
 
 
 def _cut_off(sentence: Sentence, start: int) -> bool:

@@ -61,9 +61,8 @@ def _within_brackets(sentence: Sentence, content: Span) -> Span:
     text = sentence.doc.text
     closing = text.find(")", start, end)
     if closing >= 0 and "(" in text[sentence.start : start] and "(" not in text[start:closing]:
-        return Span(
-            start, start + len(text[start:closing].rstrip(" .,;"))
-        )  # (Lee said *it was safe*) and left
+        # (Lee said *it was safe*) and left
+        return Span(start, start + len(text[start:closing].rstrip(" .,;")))
     is_open = text.count("(", start, end) > text.count(")", start, end)
     return Span(start, end + 1) if is_open and text[end : end + 1] == ")" else content
 
@@ -150,10 +149,9 @@ def _rest_of_clause(sentence: Sentence, content: Span, speaker: Span) -> Span | 
     if sentence.tags[word] in FINITE:
         return rest
     first, last = sentence.word_from(content.start), sentence.word_from(content.end)
-    is_whole = not FINITE.isdisjoint(sentence.tags[first:last])
-    return (
-        rest if not is_whole and (is_clause(sentence, word) or sentence.tags[word] in ("IN", "CD")) else None
-    )
+    if not FINITE.isdisjoint(sentence.tags[first:last]):
+        return None
+    return rest if is_clause(sentence, word) or sentence.tags[word] in ("IN", "CD") else None
 
 
 def _clause_follows(sentence: Sentence, name: NounPhrase) -> bool:

@@ -91,8 +91,7 @@ def end_of_mention(sentence: Sentence, start: int, edge: int) -> int:
     piece = piece.rstrip()
     if piece.lower().endswith(_ENDS_OF_DAYS):
         piece = _DAY.sub("", piece)
-    if piece.endswith(" further"):  # she *further* said
-        piece = piece.removesuffix(" further")
+    piece = piece.removesuffix(" further")  # she *further* said
     comma = piece.rfind(",")
     if comma > 0 and piece[comma + 1 :].strip().lower() in ADVERBIALS:
         piece = piece[:comma].rstrip()
