@@ -283,6 +283,11 @@ def test_a_mention_is_what_stands_at_its_place(text: str) -> None:
     assert [e.entity for e in entities] == list(range(1, len(entities) + 1))
 
 
+def test_no_name_goes_on_without_end_over_and() -> None:
+    text = "The Center for " + "Aa and " * 60 + "Bb met."
+    assert max(len(name.words) for name in find_names(make_document(text))) < 20
+
+
 @pytest.mark.parametrize("unit", ["Ann Lee said he left. ", "a worker met the worker ", "Aa Bb (AB) ", "“"])
 def test_time_grows_with_length(unit: str) -> None:
     def seconds(n_characters: int) -> float:

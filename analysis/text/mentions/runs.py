@@ -36,6 +36,7 @@ Alliance Americans Association Campaign Citizens Committee Council Department Fo
 Organization Partnership Society
 """
 TAKE_FOR_FIRST = TAKE_FOR | frozenset(_TAKE_FOR_FIRST.split())
+NEAR_FOR = 12  # words back from an *and*, so that a text of nothing but names takes linear time
 
 
 def find_runs(doc: Document) -> Iterator[tuple[int, int, int]]:
@@ -113,7 +114,7 @@ def _next(doc: Document, known: tuple[str, ...], first: int, last: int, stop: in
         return None
     if surface == "for" and known[last] not in (TAKE_FOR_FIRST if first == last else TAKE_FOR):
         return None
-    if surface == "and" and "for" not in known[first:last]:
+    if surface == "and" and "for" not in known[max(first, last - NEAR_FOR) : last]:
         return None  # Ann Lee and Bob Roe; but: Centers for Disease Control and Prevention
     links = CONNECTORS | {"a"} if surface == "for" else CONNECTORS
     while step < stop and step - last <= 2 and known[step] in links and _joined(doc, step - 1):
